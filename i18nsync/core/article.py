@@ -1,0 +1,52 @@
+"""Articles: what a source lists, reads and writes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from i18nsync.core.locale import Locale
+
+__all__ = ["Article", "ArticleRef", "revision_of"]
+
+
+def revision_of(text: str) -> str:
+    """The revision of an article: 16 hex digits of SHA-256 over its UTF-8 text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ArticleRef:
+    """Names one version of one article.
+
+    Args:
+        id: the path without locale and suffix, with `/`, as `2026/01/night-train`.
+        locale: the language that this version is (or should be) in.
+        format: name of the format that parses it, as `markdown`.
+    """
+
+    id: str
+    locale: Locale
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One version of one article, as text.
+
+    Args:
+        ref: its name.
+        text: the whole file, decoded as UTF-8 and otherwise untouched: BOM and line endings included.
+        path: where it lies, relative to the project and with `/`; for messages and catalog headers.
+        modified: when the file was last written, in seconds since the epoch, if known.
+    """
+
+    ref: ArticleRef
+    text: str
+    path: str = ""
+    modified: float | None = None
+
+    @property
+    def revision(self) -> str:
+        """Digest of the text; equal exactly when the text is equal."""
+        return revision_of(self.text)

@@ -1,0 +1,324 @@
+"""Ports: what the flows ask of the rooms around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TextIO, runtime_checkable
+
+from i18nsync.core.article import Article, ArticleRef
+from i18nsync.core.catalog import Catalog
+from i18nsync.core.document import Document, InlineCode
+from i18nsync.core.glossary import Term
+from i18nsync.core.locale import Locale, LocalePair
+from i18nsync.core.matching import Match
+from i18nsync.core.status import CatalogCounts, ProjectReport
+from i18nsync.core.unit import UnitKey
+
+__all__ = [
+    "Batch",
+    "Capabilities",
+    "CatalogStore",
+    "Draft",
+    "Engine",
+    "Failure",
+    "Format",
+    "History",
+    "HistoryEvent",
+    "Memory",
+    "Reporter",
+    "Source",
+    "SourceProblem",
+    "Termbase",
+    "TextUnit",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceProblem:
+    """Something that a source left out and why; the rest goes on.
+
+    Args:
+        path: the file, relative to the project.
+        message: what is wrong with it.
+    """
+
+    path: str
+    message: str
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Where articles live."""
+
+    @property
+    def problems(self) -> Sequence[SourceProblem]:
+        """What the last listings left out (symlink loops, clashing names ...)."""
+
+    def refs(self, locale: Locale) -> Iterable[ArticleRef]:
+        """The articles that exist in `locale`, sorted by id.
+
+        Raises:
+            SourceError: two files claim one id, or the place is not there.
+        """
+
+    def read(self, ref: ArticleRef) -> Article:
+        """Read one version.
+
+        Raises:
+            ArticleNotFound: it is not there (any more).
+            UnreadableArticle: it is not UTF-8, holds NUL, or may not be read.
+        """
+
+    def write(self, article: Article) -> None:
+        """Write one version, all or nothing; unchanged text leaves the file alone.
+
+        Raises:
+            SourceError: it cannot be written, or its path would leave the root.
+        """
+
+    def path(self, ref: ArticleRef) -> str:
+        """Where the version lies or would lie, relative to the project, with `/`."""
+
+
+@runtime_checkable
+class Format(Protocol):
+    """Text <-> document."""
+
+    @property
+    def name(self) -> str:
+        """As in `ArticleRef.format`."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File name endings, with the dot, as `.md`."""
+
+    def parse(self, article: Article) -> Document:
+        """Take the article apart.
+
+        Raises:
+            ParseError: the text is malformed (front matter that is not valid).
+        """
+
+    def render(self, document: Document, targets: Mapping[UnitKey, str]) -> str:
+        """Put the article together with targets; a unit without target keeps its source.
+
+        Raises:
+            RenderError: a target would break the structure around it.
+        """
+
+    def codes(self, text: str) -> tuple[InlineCode, ...]:
+        """The inline codes of a segment's text, source or target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What an engine can do for one pair of locales.
+
+    Args:
+        max_chars: longest text in characters that it takes, or None.
+        glossary: whether it honours terms.
+        context: whether it uses surrounding text.
+        renderings: names of the renderings of inline codes that it keeps, best first; see `i18nsync.core.inline`.
+    """
+
+    max_chars: int | None = None
+    glossary: bool = False
+    context: bool = False
+    renderings: tuple[str, ...] = ("brackets",)
+
+
+@dataclass(frozen=True, slots=True)
+class TextUnit:
+    """One text of a batch.
+
+    Args:
+        source: the segment's source text, with its markup.
+        codes: the inline codes of `source`.
+        terms: glossary entries that stand in it.
+        matches: near matches from the memory, best first.
+    """
+
+    source: str
+    codes: tuple[InlineCode, ...] = ()
+    terms: tuple[Term, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Texts of one article for one engine call."""
+
+    pair: LocalePair
+    units: tuple[TextUnit, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation that carries its source's inline codes.
+
+    Args:
+        target: the text, with markup restored.
+        score: similarity for a memory match; None otherwise.
+        repaired: whether inline codes had to be repaired.
+    """
+
+    target: str
+    score: int | None = None
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why one text of a batch has no draft.
+
+    Args:
+        reason: in plain words, without secrets.
+        retryable: whether another try, or another engine, may help.
+    """
+
+    reason: str
+    retryable: bool = True
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Something that drafts translations."""
+
+    @property
+    def name(self) -> str:
+        """As in settings, as `google`."""
+
+    @property
+    def sends_text_offsite(self) -> bool:
+        """Whether text leaves the machine."""
+
+    def capabilities(self, pair: LocalePair) -> Capabilities | None:
+        """What it can do for `pair`, or None if nothing."""
+
+    def translate(self, batch: Batch) -> list[Draft | Failure]:
+        """One result a text, same length, same order; failures of some leave the others.
+
+        Raises:
+            EngineUnavailable: the engine as a whole cannot be used now.
+        """
+
+
+@runtime_checkable
+class CatalogStore(Protocol):
+    """Where catalogs live."""
+
+    def path(self, article: str, locale: Locale) -> str:
+        """Where the catalog lies or would lie, relative to the project, with `/`."""
+
+    def load(self, article: str, pair: LocalePair) -> Catalog | None:
+        """The catalog, or None if there is none.
+
+        Raises:
+            CatalogError: the file is not a PO file that can be read without loss.
+        """
+
+    def save(self, catalog: Catalog) -> bool:
+        """Write it, all or nothing; False if the file already says the same.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+
+    def scan(self, article: str, locale: Locale) -> CatalogCounts | None:
+        """Count states without building units; None if there is no catalog.
+
+        Raises:
+            CatalogError: as `load`.
+        """
+
+    def articles(self, locale: Locale) -> Iterable[str]:
+        """Ids of all articles that have a catalog in `locale`, sorted."""
+
+
+@runtime_checkable
+class Memory(Protocol):
+    """A translation memory."""
+
+    def exact(self, pair: LocalePair, source: str) -> Sequence[Match]:
+        """All pairs with exactly this source, newest first."""
+
+    def fuzzy(self, pair: LocalePair, source: str, *, threshold: int = 75, limit: int = 5) -> Sequence[Match]:
+        """Pairs whose source is at least `threshold` (0 to 100) similar, best first."""
+
+    def add(self, pair: LocalePair, entries: Iterable[Match], *, article: str = "") -> int:
+        """Store pairs; returns how many are new. `Match.score` is not stored."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+@runtime_checkable
+class Termbase(Protocol):
+    """The newsroom's glossary."""
+
+    def terms(self, locale: Locale) -> Sequence[Term]:
+        """All entries that have a rendering in `locale`."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """Who did what to which unit, when.
+
+    Args:
+        at: UTC, as `2026-01-02T10:00:00Z`.
+        action: `draft`, `review`, `reopen`, `outdate`, `edit` or `build`.
+        article: id.
+        locale: tag of the target locale.
+        by: the person or empty.
+        engine: the engine or empty.
+        context: the unit's context.
+        source: the unit's source.
+        target: the unit's target after the action.
+        hash: the unit's content hash after the action.
+        note: free text: a reason, an override.
+    """
+
+    at: str
+    action: str
+    article: str
+    locale: str
+    by: str = ""
+    engine: str = ""
+    context: str = ""
+    source: str = ""
+    target: str = ""
+    hash: str = ""
+    note: str = ""
+
+
+@runtime_checkable
+class History(Protocol):
+    """What was done, append-only."""
+
+    def append(self, events: Sequence[HistoryEvent]) -> None:
+        """Add events, flushed before this returns.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+
+    def events(self, locale: Locale) -> Iterable[HistoryEvent]:
+        """All events of a locale, oldest first; lines that cannot be read are skipped."""
+
+
+@runtime_checkable
+class Reporter(Protocol):
+    """A way to show a project report."""
+
+    @property
+    def name(self) -> str:
+        """As given to `--format`."""
+
+    def write(self, report: ProjectReport, stream: TextIO) -> None:
+        """Write the whole report as text."""
+
+
+Clock = Callable[[], str]
+"""Gives the UTC time as `2026-01-02T10:00:00Z`."""

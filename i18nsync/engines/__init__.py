@@ -1,0 +1,1 @@
+"""Engines: what drafts translations."""

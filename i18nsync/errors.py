@@ -1,0 +1,136 @@
+"""Every error that i18nsync raises on purpose.
+
+::
+
+    I18nsyncError                 a message for the user: what, where, what to do next
+    ├── SettingsError             the settings file is wrong or missing
+    ├── SourceError               an article cannot be listed, read or written
+    │   ├── ArticleNotFound       no article has that id
+    │   └── UnreadableArticle     not UTF-8, holds NUL, vanished, no permission
+    ├── FormatError               text that a format cannot parse or render
+    │   ├── ParseError            the article's own text is malformed (front matter, say)
+    │   └── RenderError           a target would break the structure around it
+    ├── StoreError                a file of ours cannot be read or written
+    │   ├── CatalogError          a PO file is refused: file, line, reason, remedy
+    │   ├── MemoryStoreError      the translation memory or a TMX file
+    │   └── TermbaseError         the glossary file
+    ├── EngineError               an engine cannot be set up or used
+    │   ├── EngineUnavailable     down, refused, rate-limited, circuit open
+    │   └── UnknownEngine         no engine has that name
+    ├── CodesLost                 a draft does not carry its source's inline codes
+    ├── TransitionRefused         a change of state that policy or law forbids
+    └── ReportError               a report format that does not exist or cannot be written
+
+The command line maps every one of them to exit code 2; any other exception is a bug.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArticleNotFound",
+    "CatalogError",
+    "CodesLost",
+    "EngineError",
+    "EngineUnavailable",
+    "FormatError",
+    "I18nsyncError",
+    "MemoryStoreError",
+    "ParseError",
+    "RenderError",
+    "ReportError",
+    "SettingsError",
+    "SourceError",
+    "StoreError",
+    "TermbaseError",
+    "TransitionRefused",
+    "UnknownEngine",
+    "UnreadableArticle",
+]
+
+
+class I18nsyncError(Exception):
+    """Base of the tree.
+
+    Args:
+        message: what was wrong, in a sentence.
+        where: the file, `file:line`, article or engine it happened in; empty if it has no place.
+        hint: what the user can do next; empty if there is nothing to advise.
+    """
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{text}\n{self.hint}" if self.hint else text
+
+
+class SettingsError(I18nsyncError):
+    """The settings file is wrong or missing."""
+
+
+class SourceError(I18nsyncError):
+    """An article cannot be listed, read or written."""
+
+
+class ArticleNotFound(SourceError):
+    """No article has that id."""
+
+
+class UnreadableArticle(SourceError):
+    """An article's bytes are not text that i18nsync can read (or are gone)."""
+
+
+class FormatError(I18nsyncError):
+    """Text that a format cannot parse or render."""
+
+
+class ParseError(FormatError):
+    """The article's own text is malformed."""
+
+
+class RenderError(FormatError):
+    """A target would break the structure around it."""
+
+
+class StoreError(I18nsyncError):
+    """A file of ours cannot be read or written."""
+
+
+class CatalogError(StoreError):
+    """A PO file is refused."""
+
+
+class MemoryStoreError(StoreError):
+    """The translation memory or a TMX file cannot be used."""
+
+
+class TermbaseError(StoreError):
+    """The glossary file cannot be used."""
+
+
+class EngineError(I18nsyncError):
+    """An engine cannot be set up or used."""
+
+
+class EngineUnavailable(EngineError):
+    """An engine is down, refuses, or is held back by the guard."""
+
+
+class UnknownEngine(EngineError):
+    """No engine has that name."""
+
+
+class CodesLost(I18nsyncError):
+    """A draft does not carry its source's inline codes."""
+
+
+class TransitionRefused(I18nsyncError):
+    """A change of state that policy or law forbids."""
+
+
+class ReportError(I18nsyncError):
+    """A report format that does not exist or cannot be written."""

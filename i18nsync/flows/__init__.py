@@ -1,0 +1,1 @@
+"""Flows: what the commands do, as functions of ports that yield events."""

@@ -1,0 +1,1 @@
+"""Reports: a project report as text."""

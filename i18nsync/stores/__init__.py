@@ -1,0 +1,1 @@
+"""Stores: catalogs, history, memory, glossary and settings on disk."""
