@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from i18nsync.core.article import ArticleRef
 from i18nsync.core.unit import UnitKey
 
 __all__ = ["Document", "InlineCode", "Segment"]
+
+# A link's title is shown to readers, so it is translated: [text](url "title").
+_LINK_TITLE = re.compile(r"""[ \t]+("[^"]*"|'[^']*'|\([^()]*\))[ \t]*\)\Z""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class InlineCode:
 
     @property
     def signature(self) -> tuple[str, str | None]:
-        """What has to be equal between source and target: the texts, not the places."""
+        """What has to be equal between source and target: the texts, not the places, and not a link's title."""
+        if self.close is not None and self.close.startswith("]("):
+            return (self.open, _LINK_TITLE.sub(")", self.close))
         return (self.open, self.close)
 
 
