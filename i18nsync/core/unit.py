@@ -111,6 +111,7 @@ class Unit:
         flags: gettext flags other than `fuzzy`, kept as they are.
         obsolete: whether the source no longer has this string.
         doubt: why a review that was there does not hold, in a plain sentence; empty otherwise.
+        references: gettext references other than the article itself, as `file` or `file:line`, kept as they are.
     """
 
     key: UnitKey
@@ -124,6 +125,7 @@ class Unit:
     flags: tuple[str, ...] = ()
     obsolete: bool = False
     doubt: str = ""
+    references: tuple[str, ...] = ()
 
     @property
     def hash(self) -> str:

@@ -1,0 +1,137 @@
+"""Files: the one way in which a store reads and replaces a file."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import stat
+from pathlib import Path
+
+from i18nsync.errors import StoreError
+
+__all__ = ["read_bytes", "read_text", "store_error", "write_atomic"]
+
+_NUMBERS = itertools.count()
+
+_REASONS = {
+    errno.ENOSPC: (
+        "there is no space left on the disk",
+        "Free some space and run the command again; nothing was lost.",
+    ),
+    errno.EDQUOT: ("the disk quota is used up", "Free some space and run the command again; nothing was lost."),
+    errno.EROFS: ("the file system is read-only", "Mount it for writing or work in another folder."),
+    errno.EACCES: ("permission denied", "Make the file and its folder readable and writable for you."),
+    errno.EPERM: ("permission denied", "Make the file and its folder readable and writable for you."),
+    errno.EISDIR: ("it is a folder, not a file", "Move the folder away."),
+    errno.ENOTDIR: ("a part of its path is a file, not a folder", "Move that file away."),
+    errno.ENAMETOOLONG: ("its name is too long for the file system", "Give the article a shorter name."),
+    errno.EEXIST: ("a part of its path is a file, not a folder", "Move that file away."),
+}
+
+
+def store_error(path: Path, error: OSError, doing: str = "written") -> StoreError:
+    """Put an operating system error into words.
+
+    Args:
+        path: the file.
+        error: what the system said.
+        doing: `written` or `read`, for the sentence.
+    """
+    known = _REASONS.get(error.errno or 0)
+    reason, hint = known or (error.strerror or str(error) or type(error).__name__, "")
+    return StoreError(f"the file cannot be {doing}: {reason}", where=str(path), hint=hint)
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The file's bytes, or None if there is no such file.
+
+    Raises:
+        StoreError: it is there and cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise store_error(path, error, "read") from error
+
+
+def read_text(path: Path) -> str | None:
+    """The file's text, decoded as UTF-8 (a byte order mark is dropped), or None if there is no such file.
+
+    Raises:
+        StoreError: it is there and cannot be read, or is not UTF-8.
+    """
+    data = read_bytes(path)
+    if data is None:
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise StoreError("the file is not UTF-8 text", where=f"{path}:{line}", hint="Save it as UTF-8.") from error
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Replace the file's content as a whole: at any moment the path holds the old bytes or the new ones.
+
+    The data go to a temporary file in the same folder, which is flushed, synced and then renamed over `path`.
+    Permission bits of an existing file stay; a symbolic link stays one and its target is replaced. Missing folders
+    are made.
+
+    Raises:
+        StoreError: it cannot be written; the old file is untouched and the temporary one removed.
+    """
+    temporary: Path | None = None
+    try:
+        real = path.resolve() if path.is_symlink() else path
+        real.parent.mkdir(parents=True, exist_ok=True)
+        mode = _mode(real)
+        handle, temporary = _create_beside(real)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            if mode is not None:
+                os.fchmod(stream.fileno(), mode)
+            os.fsync(stream.fileno())
+        temporary.replace(real)
+        temporary = None
+        _sync_folder(real.parent)
+    except OSError as error:
+        raise store_error(path, error) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _create_beside(path: Path) -> tuple[int, Path]:
+    """A new file in the folder of `path`, open for writing, with the permission bits that any new file gets.
+
+    (`tempfile` would make it private, and the process's mask cannot be read without setting it.)
+    """
+    for number in _NUMBERS:
+        temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{number}.tmp")
+        with contextlib.suppress(FileExistsError):
+            return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), temporary
+    raise AssertionError("the numbers never end")
+
+
+def _mode(path: Path) -> int | None:
+    """Permission bits of `path`, or None if there is no such file."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable, where the system lets folders be synced."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

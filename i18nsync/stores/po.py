@@ -1,0 +1,121 @@
+"""PO catalogs: one gettext file an article and locale, under `locales/<locale>/LC_MESSAGES/`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from i18nsync.core.catalog import Catalog
+from i18nsync.core.locale import Locale, LocalePair
+from i18nsync.core.status import CatalogCounts
+from i18nsync.errors import CatalogError, StoreError
+from i18nsync.stores import po_header
+from i18nsync.stores.files import read_bytes, write_atomic
+from i18nsync.stores.po_read import parse_catalog
+from i18nsync.stores.po_write import write_catalog
+from i18nsync.stores.scan import scan
+
+__all__ = ["PoStore"]
+
+
+class PoStore:
+    """Catalogs as PO files; implements `i18nsync.core.ports.CatalogStore`.
+
+    Args:
+        root: the project's folder.
+        catalogs: the catalogs' folder, relative to it.
+    """
+
+    def __init__(self, root: Path, catalogs: str = "locales") -> None:
+        self._root = root
+        self._catalogs = catalogs
+
+    def folder(self, locale: Locale) -> Path:
+        """The folder that holds all catalogs of `locale`."""
+        return self._root / self._catalogs / po_header.language_tag(locale) / "LC_MESSAGES"
+
+    def path(self, article: str, locale: Locale) -> str:
+        """Where the catalog lies or would lie, relative to the project, with `/`.
+
+        Raises:
+            CatalogError: the id would leave the folder.
+        """
+        parts = article.split("/")
+        if any(part in ("", ".", "..") or "\\" in part or not part.isprintable() for part in parts):
+            raise CatalogError(
+                f"{article!r} cannot be the id of a catalog",
+                hint="An id is a relative path with `/` between its parts, as 2026/01/night-train.",
+            )
+        return f"{self._catalogs}/{po_header.language_tag(locale)}/LC_MESSAGES/{article}.po"
+
+    def load(self, article: str, pair: LocalePair) -> Catalog | None:
+        """The catalog, or None if there is none.
+
+        Raises:
+            CatalogError: the file is not a PO file that can be read without loss.
+        """
+        where = self.path(article, pair.target)
+        data = self._read(where)
+        return None if data is None else parse_catalog(data, article=article, pair=pair, where=where)
+
+    def save(self, catalog: Catalog) -> bool:
+        """Write it, all or nothing; False if the file already says the same.
+
+        Raises:
+            StoreError: it cannot be written, or holds what a PO file cannot hold.
+        """
+        where = self.path(catalog.article, catalog.pair.target)
+        data = write_catalog(catalog, where)
+        path = self._root / where
+        self._keep_inside(path, where)
+        if self._read(where) == data:
+            return False
+        with _shown_as(where):
+            write_atomic(path, data)
+        return True
+
+    def scan(self, article: str, locale: Locale) -> CatalogCounts | None:
+        """Count states without building units; None if there is no catalog.
+
+        Raises:
+            CatalogError: as `load`.
+        """
+        where = self.path(article, locale)
+        data = self._read(where)
+        if data is None:
+            return None
+        return scan(data, where)
+
+    def articles(self, locale: Locale) -> Iterator[str]:
+        """Ids of all articles that have a catalog in `locale`, sorted."""
+        folder = self.folder(locale)
+        found = []
+        for at, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inside = Path(at).relative_to(folder).as_posix()
+            prefix = "" if inside == "." else f"{inside}/"
+            found += [prefix + name[:-3] for name in names if name.endswith(".po") and not name.startswith(".")]
+        return iter(sorted(found))
+
+    def _read(self, where: str) -> bytes | None:
+        with _shown_as(where):
+            return read_bytes(self._root / where)
+
+    def _keep_inside(self, path: Path, where: str) -> None:
+        """Refuse to write through symbolic links that lead out of the catalogs' folder."""
+        base = self._root / self._catalogs
+        if not path.resolve().is_relative_to(base.resolve()):
+            raise CatalogError(
+                "a symbolic link leads out of the catalogs' folder", where=where, hint="Remove or replace the link."
+            )
+
+
+@contextmanager
+def _shown_as(where: str) -> Iterator[None]:
+    """Errors about a file name it as the user knows it, relative to the project."""
+    try:
+        yield
+    except StoreError as error:
+        raise StoreError(error.message, where=where, hint=error.hint) from error
