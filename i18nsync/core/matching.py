@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18nsync.core.unit import Provenance
+from i18nsync.core.unit import Origin, Provenance
 
-__all__ = ["Match"]
+__all__ = ["Match", "rank", "similarity"]
+
+# A person's own words before what was imported unseen, and both before what a machine wrote.
+_TRUST = {Origin.HUMAN: 0, Origin.IMPORT: 1, Origin.MEMORY: 2, Origin.MACHINE: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,25 @@ class Match:
     target: str
     score: int
     provenance: Provenance
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike two texts are, 0 to 100: twice the characters they share in order, of all they have together.
+
+    This is rapidfuzz's `fuzz.ratio` (normalised insert and delete distance); 100 exactly when the texts are equal.
+    """
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(a, b))
+
+
+def rank(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Best first: by score, then by whose words they are, then newest first; the same order whatever came in.
+
+    Of matches that are equal in source and target only the best is kept.
+    """
+    kept: dict[tuple[str, str], Match] = {}
+    newest_first = sorted(matches, key=lambda match: (match.provenance.at, match.source, match.target), reverse=True)
+    for match in sorted(newest_first, key=lambda match: (-match.score, _TRUST[match.provenance.origin])):
+        kept.setdefault((match.source, match.target), match)
+    return tuple(kept.values())

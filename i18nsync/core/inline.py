@@ -1,0 +1,368 @@
+"""Inline codes: take markup out of a text before an engine sees it, and put it back afterwards.
+
+An engine gets a text in which each inline code is a placeholder; which placeholders survive differs from engine to
+engine, so there are several renderings. Codes at both ends of a text never travel. What comes back is read exactly
+first; if that does not give the source's codes back, a tolerant reading accepts spaces, look-alike brackets and letters
+of another alphabet; if that does not either, the answer is refused. So a text that leaves `Protected.restore` always
+carries the source's codes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from i18nsync.core.document import InlineCode
+from i18nsync.core.pieces import Piece, describe, pieces
+from i18nsync.core.renderings import CLOSE, NOISE, OPEN, RENDERINGS, STANDALONE, Rendering, Token, rendering_named
+from i18nsync.errors import CodesLost
+
+__all__ = ["RENDERINGS", "Piece", "Protected", "Rendering", "decode", "encode", "pieces", "protect", "verify"]
+
+_PUNCTUATION = frozenset(",.;:!?…)»”")
+_ADVICE = "Try another engine, or translate this string by hand."
+
+
+def verify(source_codes: Sequence[InlineCode], target_codes: Sequence[InlineCode]) -> list[str]:
+    """What differs between the codes of a source and those of its target, in plain words; empty if nothing does.
+
+    Only the multisets of `InlineCode.signature` are compared: a translation may put codes in another order.
+    """
+    wanted = Counter(code.signature for code in source_codes)
+    given = Counter(code.signature for code in target_codes)
+    problems = [f"{describe(sign)} is missing{_times(count)}" for sign, count in (wanted - given).items()]
+    for sign, count in (given - wanted).items():
+        excess = _times(count) or " once"
+        problems.append(f"{describe(sign)} is there{excess} {'too often' if wanted[sign] else 'but not in the source'}")
+    return problems
+
+
+def _times(count: int) -> str:
+    return "" if count == 1 else f" {count} times"
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A text that is ready for an engine, with what it takes to read the answer.
+
+    Args:
+        text: what the engine gets; empty if there is nothing but codes.
+        head: codes and white space before `text`; they stay here.
+        tail: codes and white space after it.
+        rendering: how the codes of `text` are written.
+        inner: the stretches that `text` was made of.
+        numbers: the codes that travel, by the number of their placeholder.
+        taken: numbers that were passed over because the text's own words look like a placeholder with them.
+    """
+
+    text: str
+    head: str
+    tail: str
+    rendering: Rendering
+    inner: tuple[Piece, ...] = ()
+    numbers: Mapping[int, InlineCode] = field(default_factory=dict)
+    taken: frozenset[int] = frozenset()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is a letter to translate outside of the codes."""
+        return any(letter.isalpha() for piece in self.inner if piece.code is None for letter in piece.text)
+
+    @property
+    def words(self) -> str:
+        """The plain words of `text`, with a space in the place of each code."""
+        return "".join(piece.text if piece.code is None else " " for piece in self.inner)
+
+    def restore(self, answer: str) -> tuple[str, bool]:
+        """The target with its markup, and whether placeholders had to be repaired.
+
+        Raises:
+            CodesLost: `answer` does not carry the codes of the source, each once and properly nested.
+        """
+        if self.rendering.name == "none":
+            body, repaired = _check_literal(self, answer), False
+        else:
+            body, repaired = _decode(self, answer)
+        return f"{self.head}{body}{self.tail}", repaired
+
+
+def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering = "brackets") -> Protected:
+    """Put placeholders in the place of `codes`, and leave those at both ends out.
+
+    Args:
+        source: the text with its markup.
+        codes: the inline codes of `source`.
+        rendering: a rendering or its name: `brackets`, `tags` or `none`.
+
+    Raises:
+        CodesLost: the codes do not fit the text, or its own words hold what looks like a placeholder of a rendering
+            that cannot be numbered around it; another rendering may do.
+    """
+    chosen = rendering_named(rendering) if isinstance(rendering, str) else rendering
+    head, inner, tail = _peel(pieces(source, codes))
+    taken = _taken(chosen, inner)
+    numbers: dict[int, InlineCode] = {}
+    number_of: dict[InlineCode, int] = {}
+    parts: list[str] = []
+    number = 0
+    for piece in inner:
+        if piece.code is None or chosen.name == "none":
+            parts.append(piece.text)
+            continue
+        if piece.kind != CLOSE:
+            number += 1
+            while number in taken:
+                number += 1
+            numbers[number] = piece.code
+            number_of[piece.code] = number
+        mark = chosen.render(number_of[piece.code], piece.kind)
+        # A line break would otherwise glue two words together in the engine's eyes.
+        parts.append(f" {mark} " if _is_break(piece.code) else mark)
+    return Protected("".join(parts), head, tail, chosen, inner, numbers, taken)
+
+
+def encode(source: str, codes: Sequence[InlineCode], rendering: str | Rendering = "brackets") -> str:
+    """What an engine gets for `source`; see `protect`."""
+    return protect(source, codes, rendering).text
+
+
+def decode(
+    answer: str, source: str, codes: Sequence[InlineCode], rendering: str | Rendering = "brackets"
+) -> tuple[str, bool]:
+    """Read an engine's answer to `encode(source, codes, rendering)`; see `Protected.restore`."""
+    return protect(source, codes, rendering).restore(answer)
+
+
+def _taken(rendering: Rendering, inner: Sequence[Piece]) -> frozenset[int]:
+    """The numbers that the text's own words use up."""
+    taken: set[int] = set()
+    for piece in inner:
+        if piece.code is not None:
+            continue
+        for token in rendering.tokens(piece.text, tolerant=True):
+            if token.kind == NOISE or (token.kind == CLOSE and not token.number):
+                raise CodesLost(
+                    f"the text itself holds {piece.text[token.start : token.end]!r}, which looks like a placeholder",
+                    hint=_ADVICE,
+                )
+            taken.add(token.number)
+    return frozenset(taken)
+
+
+def _is_break(code: InlineCode) -> bool:
+    return code.close is None and code.open.endswith("\n")
+
+
+def _peel(found: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...], str]:
+    """Take white space, standalone codes and pairs around everything off both ends."""
+    left = list(found)
+    head: list[str] = []
+    tail: list[str] = []
+    while left:
+        first, last = left[0], left[-1]
+        if first.code is None and first.text[:1].isspace():
+            rest = first.text.lstrip()
+            head.append(first.text[: len(first.text) - len(rest)])
+            left[:1] = [Piece(rest)] if rest else []
+        elif last.code is None and last.text[-1:].isspace():
+            rest = last.text.rstrip()
+            tail.append(last.text[len(rest) :])
+            left[-1:] = [Piece(rest)] if rest else []
+        elif first.kind == STANDALONE:
+            head.append(first.text)
+            del left[0]
+        elif last.kind == STANDALONE:
+            tail.append(last.text)
+            del left[-1]
+        elif first.kind == OPEN and last.kind == CLOSE and first.code is last.code:
+            head.append(first.text)
+            tail.append(last.text)
+            del left[0], left[-1]
+        else:
+            break
+    return "".join(head), tuple(left), "".join(reversed(tail))
+
+
+def _check_literal(protected: Protected, answer: str) -> str:
+    """Codes that travelled as they are: each text has to be there as often as in the source, pairs in order."""
+    problems: list[str] = []
+    for piece in protected.inner:
+        code = piece.code
+        if code is None:
+            continue
+        wanted, given = protected.text.count(piece.text), answer.count(piece.text)
+        if given != wanted:
+            problems.append(f"{piece.text!r} stands there {given} times, not {wanted}")
+        elif piece.kind == OPEN and answer.find(code.open) > answer.rfind(code.close or ""):
+            problems.append(f"{describe(code.signature)} is closed before it opens")
+    if problems:
+        raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_ADVICE)
+    return answer
+
+
+def _decode(protected: Protected, answer: str) -> tuple[str, bool]:
+    exact = list(_ours(protected, answer, tolerant=False))
+    mangled = list(_ours(protected, answer, tolerant=True))
+    # Mangled ones beside a full exact set are doubles: then the tolerant reading is the right one, and it reports them.
+    for tokens in (exact, mangled) if len(exact) == len(mangled) else (mangled,):
+        problems = [*_unsent(protected, answer), *_misplaced(protected, tokens)]
+        problems = problems or list(_badly_nested(protected, answer, tokens))[:1]
+        if not problems:
+            body, tidied = _rebuild(protected, answer, tokens)
+            return body, tidied or tokens is mangled
+    raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_ADVICE)
+
+
+def _ours(protected: Protected, answer: str, *, tolerant: bool) -> Iterator[Token]:
+    """The placeholders in `answer` that stand for codes of this text, closing tags numbered by what they close."""
+    opened: list[int] = []
+    for token in protected.rendering.tokens(answer, tolerant=tolerant):
+        number, kind = token.number, token.kind
+        if kind == CLOSE and not number and opened:
+            number = opened[-1]
+        code = protected.numbers.get(number)
+        if code is None:
+            if not number:
+                yield token  # noise, or the end of nothing
+            continue
+        if kind != CLOSE:
+            kind = STANDALONE if code.close is None else OPEN
+        if kind == OPEN:
+            opened.append(number)
+        elif number in opened:
+            opened.remove(number)
+        yield Token(token.start, token.end, kind, number)
+
+
+def _unsent(protected: Protected, answer: str) -> Iterator[str]:
+    """Placeholders with a number that was neither sent nor stands in the text's own words."""
+    for token in protected.rendering.tokens(answer, tolerant=False):
+        if token.number and token.number not in protected.numbers and token.number not in protected.taken:
+            yield f"{answer[token.start : token.end]!r} came back but was never sent"
+
+
+def _misplaced(protected: Protected, tokens: Sequence[Token]) -> Iterator[str]:
+    """Which codes did not come back exactly once."""
+    seen = Counter((token.number, token.kind) for token in tokens if token.kind != NOISE)
+    for number, code in protected.numbers.items():
+        kinds = (STANDALONE,) if code.close is None else (OPEN, CLOSE)
+        counts = [seen.pop((number, kind), 0) for kind in kinds]
+        if min(counts) == 0:
+            yield f"{describe(code.signature)} did not come back" + (" whole" if max(counts) else "")
+        elif max(counts) > 1:
+            yield f"{describe(code.signature)} came back more than once"
+    if seen:
+        yield "the end of a code came back alone"
+
+
+def _badly_nested(protected: Protected, answer: str, tokens: Sequence[Token]) -> Iterator[str]:
+    around, filled = _structure(protected)
+    stack: list[int] = []
+    inside: set[int] = set()  # the pairs of the answer that have something inside
+    end = 0
+    for token in tokens:
+        if answer[end : token.start].strip():
+            inside.update(stack)
+        end = token.end
+        code = protected.numbers.get(token.number)
+        if code is None:
+            continue  # noise, or reported already
+        if token.kind == STANDALONE:
+            inside.update(stack)
+        if token.kind != CLOSE:
+            for number in stack:
+                outer = protected.numbers[number]
+                if number not in around[token.number] and token.kind == OPEN:
+                    yield f"{describe(code.signature)} came back inside of {describe(outer.signature)}"
+        if token.kind == OPEN:
+            stack.append(token.number)
+        elif token.kind == CLOSE and stack and stack[-1] == token.number:
+            stack.pop()
+            if token.number in filled - inside:
+                yield f"nothing is left inside of {describe(code.signature)}"
+        elif token.kind == CLOSE:
+            yield f"{describe(code.signature)} is not properly nested"
+
+
+def _structure(protected: Protected) -> tuple[dict[int, tuple[int, ...]], set[int]]:
+    """Of the source: for each number the pairs around it, and the pairs that have something inside."""
+    number_of = {code: number for number, code in protected.numbers.items()}
+    open_now: list[int] = []
+    around: dict[int, tuple[int, ...]] = {}
+    filled: set[int] = set()
+    for piece in protected.inner:
+        if piece.kind == CLOSE and piece.code is not None:
+            open_now.remove(number_of[piece.code])
+        elif piece.code is not None:
+            around[number_of[piece.code]] = tuple(open_now)
+            if piece.kind == OPEN:
+                open_now.append(number_of[piece.code])
+            else:
+                filled.update(open_now)
+        elif piece.text.strip():
+            filled.update(open_now)
+    return around, filled
+
+
+def _rebuild(protected: Protected, answer: str, tokens: Sequence[Token]) -> tuple[str, bool]:
+    """Put the codes back, and the white space next to them where the source has it."""
+    marks = [token for token in tokens if token.kind != NOISE]
+    words = [""]
+    end = 0
+    for token in tokens:
+        words[-1] += answer[end : token.start]
+        end = token.end
+        if token.kind != NOISE:
+            words.append("")
+    words[-1] += answer[end:]
+    tidied = _tidy(protected, marks, words)
+    out = [words[0]]
+    for token, after in zip(marks, words[1:], strict=True):
+        code = protected.numbers[token.number]
+        out.append((code.close or "") if token.kind == CLOSE else code.open)
+        out.append(after)
+    return "".join(out), tidied
+
+
+def _tidy(protected: Protected, marks: Sequence[Token], words: list[str]) -> bool:
+    """Move white space that an engine put inside of a pair or before punctuation; `words` change in place.
+
+    `** bold **` is no longer bold in Markdown, so this is a repair and not a matter of taste.
+    """
+    before, after = _neighbours(protected)
+    for index, token in enumerate(marks):
+        if _is_break(protected.numbers[token.number]):
+            words[index] = words[index].removesuffix(" ")
+            words[index + 1] = words[index + 1].removeprefix(" ")
+    plain = list(words)
+    for index in range(len(marks) - 1, -1, -1):  # outwards, so that nested opening codes hand the space on
+        token = marks[index]
+        if token.kind == OPEN and not after[token.number, OPEN].isspace() and words[index + 1][:1].isspace():
+            words[index + 1] = words[index + 1].lstrip()
+            if (index or words[index]) and not words[index][-1:].isspace():
+                words[index] += " "
+    for index, token in enumerate(marks):
+        if token.kind == CLOSE and not before[token.number, CLOSE].isspace() and words[index][-1:].isspace():
+            words[index] = words[index].rstrip()
+            following = words[index + 1][:1]
+            if (index + 1 < len(marks) or following) and not following.isspace() and following not in _PUNCTUATION:
+                words[index + 1] = " " + words[index + 1]
+        bare = words[index + 1].lstrip()
+        if token.kind != OPEN and bare[:1] in _PUNCTUATION and after[token.number, token.kind] in _PUNCTUATION:
+            words[index + 1] = bare
+    return words != plain
+
+
+def _neighbours(protected: Protected) -> tuple[dict[tuple[int, str], str], dict[tuple[int, str], str]]:
+    """The source's character before and after each code's end, by number and kind; empty at the ends."""
+    number_of = {code: number for number, code in protected.numbers.items()}
+    before: dict[tuple[int, str], str] = {}
+    after: dict[tuple[int, str], str] = {}
+    inner = protected.inner
+    for index, piece in enumerate(inner):
+        if piece.code is not None:
+            place = (number_of[piece.code], piece.kind)
+            before[place] = inner[index - 1].text[-1:] if index else ""
+            after[place] = inner[index + 1].text[:1] if index + 1 < len(inner) else ""
+    return before, after

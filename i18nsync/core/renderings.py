@@ -1,0 +1,158 @@
+"""Renderings: the ways in which inline codes are written for an engine.
+
+Engines differ in what they keep: Google keeps `<a i=1>` but moves `[0]` or splits it, language models keep `⟦1⟧`, and
+the memory needs no placeholders at all. Each rendering also knows its placeholders after an engine has mangled them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from i18nsync.errors import CodesLost
+
+__all__ = [
+    "CLOSE",
+    "NOISE",
+    "OPEN",
+    "RENDERINGS",
+    "STANDALONE",
+    "Brackets",
+    "Literal",
+    "Rendering",
+    "Tags",
+    "Token",
+    "rendering_named",
+]
+
+OPEN, CLOSE, STANDALONE, NOISE = "open", "close", "standalone", "noise"
+
+
+class Token(NamedTuple):
+    """A placeholder found in a text.
+
+    Args:
+        start: where it starts.
+        end: where it ends.
+        kind: `open`, `close`, `standalone`, or `noise` for what may be dropped (the end of an empty element).
+        number: the number in it, 0 where the rendering has none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: int
+
+
+@runtime_checkable
+class Rendering(Protocol):
+    """A way to write inline codes."""
+
+    @property
+    def name(self) -> str:
+        """As in `Capabilities.renderings`."""
+
+    def render(self, number: int, kind: str) -> str:
+        """The placeholder of one end of a pair (`open`, `close`) or of a standalone code."""
+
+    def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
+        """The placeholders in `text`; with `tolerant`, the mangled ones too."""
+
+
+# White space and the invisible characters that engines like to add.
+_GAP = r"[\s\u200b-\u200f\u2060\ufeff]*"
+_SLASH = r"[/／∕⁄\\]"
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """`⟦1⟧words⟦/1⟧` for a pair and `⟦2⟧` for a standalone code."""
+
+    name: str = "brackets"
+
+    def render(self, number: int, kind: str) -> str:
+        """The placeholder."""
+        return f"⟦/{number}⟧" if kind == CLOSE else f"⟦{number}⟧"
+
+    def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
+        """The placeholders in `text`; `open` may mean `standalone`, which the caller knows."""
+        for found in (_BRACKETS_TOLERANT if tolerant else _BRACKETS).finditer(text):
+            yield Token(found.start(), found.end(), CLOSE if found[1] else OPEN, int(found[2]))
+
+
+_BRACKETS = re.compile(r"⟦(/?)([0-9]+)⟧")
+# \d takes every alphabet's digits, full-width ones too; four of them are enough for any text.
+_BRACKETS_TOLERANT = re.compile(
+    rf"[\[({{⟦【〔〖〚［（｛⟨〈]{_GAP}({_SLASH}?){_GAP}(\d{{1,4}}){_GAP}[\])}}⟧】〕〗〛］）｝⟩〉]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """`<a i=1>words</a>` for a pair and `<b i=2></b>` for a standalone code."""
+
+    name: str = "tags"
+
+    def render(self, number: int, kind: str) -> str:
+        """The placeholder."""
+        if kind == CLOSE:
+            return "</a>"
+        return f"<b i={number}></b>" if kind == STANDALONE else f"<a i={number}>"
+
+    def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
+        """The placeholders in `text`; a closing tag has no number."""
+        for found in (_TAGS_TOLERANT if tolerant else _TAGS).finditer(text):
+            alone = (found["opens"] or found["closes"]) in _LETTERS_B
+            if found["closes"]:
+                yield Token(found.start(), found.end(), NOISE if alone else CLOSE, 0)
+            else:
+                yield Token(found.start(), found.end(), STANDALONE if alone else OPEN, int(found["number"]))
+
+
+# Latin, Cyrillic and full-width letters that look like a or b.
+_LETTERS_A, _LETTERS_B = "aAаАａＡ", "bBЬьБбВвｂＢ"
+_LT, _GT = "(?:<|&lt;|＜|‹)", "(?:>|&gt;|＞|›)"
+_QUOTE = "[\"'“”„«»]?"
+_TAGS = re.compile(r"<(?P<opens>[ab]) i=(?P<number>[0-9]+)>|</(?P<closes>[ab])>")
+_TAGS_TOLERANT = re.compile(
+    rf"{_LT}{_GAP}(?:"
+    rf"{_SLASH}{_GAP}(?P<closes>[{_LETTERS_A}{_LETTERS_B}])"
+    rf"|(?P<opens>[{_LETTERS_A}{_LETTERS_B}]){_GAP}[iIіІｉＩıİ]{_GAP}[=＝]{_GAP}"
+    rf"{_QUOTE}{_GAP}(?P<number>\d{{1,4}}){_GAP}{_QUOTE}{_GAP}{_SLASH}?"
+    rf"){_GAP}{_GT}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Codes stay in the text as they are; for engines that never change what they are given."""
+
+    name: str = "none"
+
+    def render(self, number: int, kind: str) -> str:  # noqa: ARG002 - the port's signature
+        """Nothing: the code's own text is used."""
+        return ""
+
+    def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:  # noqa: ARG002 - the port's signature
+        """None at all."""
+        return iter(())
+
+
+RENDERINGS: dict[str, Rendering] = {rendering.name: rendering for rendering in (Brackets(), Tags(), Literal())}
+"""Every rendering by its name."""
+
+
+def rendering_named(name: str) -> Rendering:
+    """The rendering of that name.
+
+    Raises:
+        CodesLost: there is none.
+    """
+    try:
+        return RENDERINGS[name]
+    except KeyError:
+        raise CodesLost(
+            f"there is no rendering of inline codes named {name!r}", hint=f"There are {', '.join(RENDERINGS)}."
+        ) from None

@@ -1,0 +1,147 @@
+"""The memory as an engine: fills what was translated before, whole or sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from i18nsync.core.document import InlineCode
+from i18nsync.core.inline import verify
+from i18nsync.core.locale import LocalePair
+from i18nsync.core.matching import Match, rank
+from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, Memory, TextUnit
+from i18nsync.engines import options
+from i18nsync.engines.drafting import CodesOf, Refused
+from i18nsync.engines.sentences import sentence_starts
+from i18nsync.errors import SettingsError
+
+__all__ = ["MemoryEngine", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryEngine:
+    """Drafts from the translation memory; see `i18nsync.core.ports.Engine`.
+
+    Args:
+        memory: the memory.
+        codes: finds the inline codes of a target, so that only targets with the source's codes are used; without it,
+            only targets of texts without codes are.
+        fuzzy: the lowest similarity at which a near match may fill, 1 to 100; 0 for exact matches only.
+    """
+
+    memory: Memory
+    codes: CodesOf | None = None
+    fuzzy: int = 0
+
+    @property
+    def name(self) -> str:
+        """As in settings."""
+        return "memory"
+
+    @property
+    def sends_text_offsite(self) -> bool:
+        """Never."""
+        return False
+
+    def capabilities(self, pair: LocalePair) -> Capabilities | None:  # noqa: ARG002 - the port's signature
+        """Any pair, texts of any length, codes as they are."""
+        return Capabilities(renderings=("none",))
+
+    def translate(self, batch: Batch) -> list[Draft | Failure]:
+        """One result a text: an exact match, or one made of exact matches of all its sentences, or a near match.
+
+        Raises:
+            MemoryStoreError: the memory cannot be read.
+        """
+        return [self._draft(batch.pair, unit) for unit in batch.units]
+
+    def _draft(self, pair: LocalePair, unit: TextUnit) -> Draft | Failure:
+        exact = rank(self.memory.exact(pair, unit.source))
+        whole = self._first(unit, exact)
+        if isinstance(whole, Draft):
+            return whole
+        joined = self._by_sentence(pair, unit)
+        if joined is not None:
+            return joined
+        if self.fuzzy:
+            near = self._first(unit, rank(self.memory.fuzzy(pair, unit.source, threshold=self.fuzzy)))
+            if isinstance(near, Draft):
+                return near
+            whole = whole if exact else near
+        return whole
+
+    def _first(self, unit: TextUnit, matches: Sequence[Match]) -> Draft | Failure:
+        """The first match whose target has the source's codes."""
+        problems: list[str] = []
+        for match in matches:
+            problems = self._problems(unit.codes, match.target)
+            if not problems:
+                return Draft(match.target, score=match.score)
+        if problems:
+            return Refused(f"the match in the memory does not carry the inline codes: {'; '.join(problems)}")
+        return Refused("the memory has no match")
+
+    def _by_sentence(self, pair: LocalePair, unit: TextUnit) -> Draft | None:
+        """Exact matches of every sentence, with the white space of the source between them."""
+        starts = sentence_starts(unit.source, _closed(unit.codes))
+        if not starts:
+            return None
+        parts: list[str] = []
+        for start, end in zip([0, *starts], [*starts, len(unit.source)], strict=True):
+            piece = unit.source[start:end]
+            sentence = piece.strip()
+            at = start + piece.index(sentence)
+            own = tuple(code for code in unit.codes if at <= code.at < at + len(sentence))
+            found = next(
+                (
+                    match.target
+                    for match in rank(self.memory.exact(pair, sentence))
+                    if not self._problems(own, match.target)
+                ),
+                None,
+            )
+            if found is None:
+                return None
+            parts.append(piece.replace(sentence, found.strip(), 1))
+        target = "".join(parts)
+        # Sentences that are right each may be read differently once they stand together.
+        return None if self._problems(unit.codes, target) else Draft(target, score=100)
+
+    def _problems(self, codes: Sequence[InlineCode], target: str) -> list[str]:
+        if self.codes is not None:
+            return verify(codes, self.codes(target))
+        return ["nothing is there to find the codes of the match with"] if codes else []
+
+
+def _closed(codes: Sequence[InlineCode]) -> list[tuple[int, int]]:
+    """Where no sentence may start: inside of a code's own text, and between the ends of a pair."""
+    return [
+        (code.at, code.at + len(code.open))
+        if code.close is None or code.close_at is None
+        else (code.at, code.close_at + len(code.close))
+        for code in codes
+    ]
+
+
+def build(settings: Mapping[str, object]) -> MemoryEngine:
+    """The memory engine.
+
+    Args:
+        settings: `memory`, an open `core.ports.Memory`, and `codes`, both from the caller; `fuzzy`, 0 (off) to 100.
+
+    Raises:
+        SettingsError: there is no memory, or a setting is not what it should be.
+    """
+    memory = settings.get("memory")
+    if not isinstance(memory, Memory):
+        raise SettingsError(
+            "the engine 'memory' has no translation memory to look into",
+            where="engines.memory",
+            hint="Name its file in the settings, or take 'memory' out of the list of engines.",
+        )
+    fuzzy = options.number(settings, "memory", "fuzzy", 0)
+    if fuzzy > 100:
+        raise SettingsError(
+            f"{fuzzy:g} is more than 100", where="engines.memory.fuzzy", hint="90 is a careful value, 0 turns it off."
+        )
+    return MemoryEngine(memory, options.codes_of(settings, "memory"), int(fuzzy))

@@ -1,0 +1,149 @@
+"""The glossary as a CSV file: one term a line, one column a locale."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from i18nsync.core.glossary import Term
+from i18nsync.core.locale import Locale
+from i18nsync.errors import I18nsyncError, TermbaseError
+
+__all__ = ["CsvTermbase"]
+
+_KINDS = ("term", "person", "place", "organisation")
+_FORBIDDEN = "forbidden_"
+_EXAMPLE = "The header looks like this: term,ka,ru,forbidden_ka,forbidden_ru,kind,note"
+
+
+class CsvTermbase:
+    """The newsroom's glossary; implements `i18nsync.core.ports.Termbase`.
+
+    The header names the columns: `term`; one for each locale, whose cells hold the required rendering and, behind `|`,
+    others that are right too; `forbidden_<locale>` with wrong renderings, separated by `|`; `kind` (`term`, `person`,
+    `place` or `organisation`); `note`. Commas, semicolons or tabs separate cells: spreadsheets in Georgia and Russia
+    write semicolons.
+
+    Args:
+        path: a CSV file in UTF-8, with or without a byte order mark.
+
+    Raises:
+        TermbaseError: the file cannot be read, or a line is wrong; the message names the line.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._terms: dict[str, list[Term]] = {}
+        self._read()
+
+    @property
+    def locales(self) -> Sequence[Locale]:
+        """The locales that have a column, in the order of the header."""
+        return [Locale(tag) for tag in self._terms]
+
+    def terms(self, locale: Locale) -> Sequence[Term]:
+        """All entries with a rendering in `locale`, in the order of the file.
+
+        A column for the language (`ka`) serves its regional locales (`ka-GE`) too.
+        """
+        return tuple(self._terms.get(locale.tag, self._terms.get(locale.language, ())))
+
+    def _read(self) -> None:
+        try:
+            text = self._path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            raise TermbaseError(
+                f"the glossary cannot be read ({error.strerror})",
+                where=str(self._path),
+                hint="Check the path in the settings.",
+            ) from None
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise self._wrong(line, "this is not UTF-8", "Save the file as CSV UTF-8.") from None
+        header_line = text.split("\n", 1)[0]
+        delimiter = max(",;\t", key=header_line.count)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        seen: dict[str, int] = {}
+        start = 1
+        try:
+            columns = self._columns(next(rows, []))
+            self._terms = {name: [] for name in columns if name not in _PLAIN and not name.startswith(_FORBIDDEN)}
+            start = rows.line_num + 1
+            for row in rows:
+                if any(cell.strip() for cell in row):
+                    self._take(start, columns, row, seen)
+                start = rows.line_num + 1
+        except csv.Error as error:
+            raise self._wrong(
+                start, f"this is not valid CSV ({error})", "Look for a quotation mark left open."
+            ) from None
+
+    def _columns(self, header: list[str]) -> list[str]:
+        """The names of the columns, locales in canonical form."""
+        columns: list[str] = []
+        for cell in header:
+            name = cell.strip()
+            prefix = _FORBIDDEN if name.lower().startswith(_FORBIDDEN) else ""
+            if not prefix and name.lower() in _PLAIN:
+                columns.append(name.lower())
+                continue
+            try:
+                columns.append(prefix + Locale.parse(name[len(prefix) :]).tag)
+            except I18nsyncError:
+                raise self._wrong(1, f"there is no column {name!r}", _EXAMPLE) from None
+        if "term" not in columns:
+            raise self._wrong(1, "the column 'term' is missing", _EXAMPLE)
+        double = next((name for name in columns if columns.count(name) > 1), None)
+        if double:
+            raise self._wrong(1, f"the column {double!r} is there twice", "Give each locale one column.")
+        stray = next(
+            (name for name in columns if name.startswith(_FORBIDDEN) and name[len(_FORBIDDEN) :] not in columns), None
+        )
+        if stray:
+            raise self._wrong(1, f"the column {stray!r} has no column {stray[len(_FORBIDDEN) :]!r} beside it", _EXAMPLE)
+        return columns
+
+    def _take(self, line: int, columns: list[str], row: list[str], seen: dict[str, int]) -> None:
+        if len(row) > len(columns):
+            raise self._wrong(
+                line,
+                f"{len(row)} cells, but the header has {len(columns)}",
+                'Put a text with a comma into quotation marks: "so, for example".',
+            )
+        cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
+        source = " ".join(cells["term"].split())
+        kind = cells.get("kind", "").lower() or "term"
+        if not source:
+            raise self._wrong(line, "the term is empty", "Write the English term, or remove the line.")
+        if kind not in _KINDS:
+            raise self._wrong(line, f"there is no kind {kind!r}", f"The kinds are {', '.join(_KINDS)}.")
+        if source in seen:
+            raise self._wrong(line, f"{source!r} stands in line {seen[source]} already", "Merge the two lines.")
+        seen[source] = line
+        for tag, terms in self._terms.items():
+            term = self._term(line, source, kind, cells, tag)
+            if term.target:
+                terms.append(term)
+
+    def _term(self, line: int, source: str, kind: str, cells: Mapping[str, str], tag: str) -> Term:
+        right, wrong = _split(cells.get(tag, "")), _split(cells.get(f"{_FORBIDDEN}{tag}", ""))
+        if wrong and not right:
+            raise self._wrong(
+                line, f"{source!r} has forbidden forms in {tag}, but no right one", f"Fill the column {tag!r}."
+            )
+        both = next((form for form in wrong if form in right), None)
+        if both:
+            raise self._wrong(line, f"{both!r} is both right and forbidden in {tag}", "Remove it from one of the two.")
+        return Term(source, right[0] if right else "", right[1:], wrong, kind, cells.get("note", ""))
+
+    def _wrong(self, line: int, message: str, hint: str) -> TermbaseError:
+        return TermbaseError(message, where=f"{self._path}:{line}", hint=hint)
+
+
+_PLAIN = ("term", "kind", "note")
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for part in cell.split("|") if (form := " ".join(part.split()))))
