@@ -1,0 +1,44 @@
+"""Policy: how many people must confirm a text, and who may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18nsync.core.unit import Origin, Unit, confirm
+from i18nsync.errors import TransitionRefused
+
+__all__ = ["Policy", "stamp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The rules for one section of the newsroom.
+
+    Args:
+        reviews: stamps that a text needs before it may be published, 1 or 2.
+        reviewer_differs_from_editor: whether nobody may review a text that they wrote themselves.
+    """
+
+    reviews: int = 1
+    reviewer_differs_from_editor: bool = False
+
+
+def stamp(unit: Unit, by: str, at: str, policy: Policy) -> Unit:
+    """Confirm `unit` under `policy`.
+
+    Args:
+        unit: what was read and found right.
+        by: the reviewer, as `Nino <nino@example.ge>`.
+        at: UTC time as `2026-01-02T10:00:00Z`.
+        policy: the rules of the article's section.
+
+    Raises:
+        TransitionRefused: there is nothing to review, or `by` may not.
+    """
+    wrote_it = unit.provenance is not None and unit.provenance.origin is Origin.HUMAN and unit.provenance.by == by
+    if policy.reviewer_differs_from_editor and wrote_it:
+        raise TransitionRefused(
+            f"{by} wrote the translation of {unit.key.source[:60]!r} and may not review it",
+            hint="This section asks for another person's review (reviewer_differs_from_editor).",
+        )
+    return confirm(unit, by, at, reviews=policy.reviews)

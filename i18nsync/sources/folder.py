@@ -1,0 +1,367 @@
+"""Articles in folders: the source that most newsrooms have."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from i18nsync.core.article import Article, ArticleRef
+from i18nsync.core.layout import Claim, Content, Layout
+from i18nsync.core.locale import Locale
+from i18nsync.core.pattern import check_id
+from i18nsync.core.ports import SourceProblem
+from i18nsync.errors import ArticleNotFound, SourceError
+from i18nsync.sources.files import read_text, write_text
+from i18nsync.sources.names import is_locale_name
+from i18nsync.sources.walk import Walk
+
+__all__ = ["FileStamp", "FolderSource"]
+
+
+# Endings that people may write in a pattern although nothing here reads them.
+_FOREIGN_ENDINGS = frozenset(
+    {"adoc", "asciidoc", "docx", "htm", "html", "ipynb", "json", "org", "pdf", "po", "rst", "xml", "yml"}
+)
+
+
+class FileStamp(NamedTuple):
+    """What says cheaply that a file is still the same.
+
+    Args:
+        mtime_ns: when it was last written, in nanoseconds since the epoch.
+        size: in bytes.
+    """
+
+    mtime_ns: int
+    size: int
+
+
+class _Place(NamedTuple):
+    root: str
+    path: str
+    block: int
+    suffix: str
+
+
+class FolderSource:
+    """Articles as files, found by the patterns of the settings; implements `i18nsync.core.ports.Source`.
+
+    The tree is walked once, for all locales, when it is first asked for; `refresh` forgets what was seen.
+
+    Args:
+        root: the project's folder.
+        contents: the content blocks.
+        source_locale: the language of the sources.
+        locales: the target locales.
+        formats: format name by file name ending, as `{".md": "markdown"}`.
+        aliases: the name that a locale has in paths, where it is not its tag.
+        other_locales: names in paths of locales that the project does not keep in step.
+        catalogs: folder of the catalogs, relative to the root; never searched for articles.
+
+    Raises:
+        SettingsError: a pattern is malformed.
+        SourceError: a pattern writes an ending that no format reads.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        contents: Sequence[Content],
+        source_locale: Locale,
+        locales: Sequence[Locale],
+        formats: Mapping[str, str],
+        *,
+        aliases: Mapping[Locale, str] | None = None,
+        other_locales: Sequence[str] = (),
+        catalogs: str = "locales",
+    ) -> None:
+        self._root = root
+        self._formats = {suffix.lower(): name for suffix, name in formats.items()}
+        self._catalogs = catalogs.strip("/")
+        self.layout = Layout(
+            tuple(contents),
+            source_locale,
+            tuple(locales),
+            dict(aliases or {}),
+            tuple(other_locales),
+            tuple(sorted(self._formats)),
+        )
+        for pattern in self.layout.patterns:
+            ending = pattern.text.rpartition(".")[2].lower()
+            if not pattern.suffix and ending in _FOREIGN_ENDINGS:
+                raise SourceError(
+                    f"no format reads files that end in .{ending}, as the pattern {pattern.text!r} has it",
+                    hint=f"Known are {', '.join(sorted(self._formats))}.",
+                )
+        self._bases = {each: os.fspath(self._base(each)) for each in ("", *self.layout.roots)}
+        self._labels = {each: self._label(each) for each in self._bases}
+        self._inside: dict[tuple[str, str], bool] = {}
+        self._places: dict[Locale, dict[str, _Place]] | None = None
+        self._clashes: dict[Locale, list[tuple[str, str, str]]] = {}
+        self._problems: list[SourceProblem] = []
+
+    @property
+    def problems(self) -> Sequence[SourceProblem]:
+        """What the listing left out or found doubtful, sorted by path."""
+        self._listing()
+        return tuple(self._problems)
+
+    def refresh(self) -> None:
+        """Forget what was listed; the next question walks the tree again."""
+        self._places = None
+        self._inside.clear()
+
+    def refs(self, locale: Locale) -> list[ArticleRef]:
+        """The articles that exist in `locale`, sorted by id.
+
+        Raises:
+            SourceError: two files claim one id, the sources' folder is not there, or the project has no such locale.
+        """
+        if locale not in (self.layout.source_locale, *self.layout.locales):
+            raise SourceError(f"the project has no locale {locale}", hint="Add it to locales in the settings.")
+        if locale == self.layout.source_locale:
+            self._check_folders()
+        places = self._listing()
+        if clashes := self._clashes.get(locale):
+            article, first, second = clashes[0]
+            more = f" (and {len(clashes) - 1} more such pairs)" if len(clashes) > 1 else ""
+            raise SourceError(
+                f"{first} and {second} are both the article {article!r}{more}",
+                where=first,
+                hint="Rename one of them, leave it out with exclude, or give one of two content blocks a prefix.",
+            )
+        found = places.get(locale, {})
+        formats = self._formats
+        return [ArticleRef(article, locale, formats[found[article].suffix.lower()]) for article in sorted(found)]
+
+    def read(self, ref: ArticleRef) -> Article:
+        """Read one version.
+
+        Raises:
+            ArticleNotFound: it is not there (any more).
+            UnreadableArticle: it is not UTF-8, holds NUL, or may not be read.
+            SourceError: its path leads out of the project.
+        """
+        place = self._place(ref)
+        shown = self._shown(place)
+        self._check_read(place, shown)
+        try:
+            text, modified = read_text(self._file(place), shown)
+        except ArticleNotFound:
+            if ref.id in self._listing().get(ref.locale, {}):
+                raise
+            raise ArticleNotFound(
+                f"there is no article {ref.id!r} in {ref.locale}", where=shown, hint=self._nearest(ref)
+            ) from None
+        return Article(ref, text, shown, modified)
+
+    def stat(self, ref: ArticleRef) -> FileStamp | None:
+        """Time and size of the version's file; None if it is not there."""
+        place = self._place(ref)
+        try:
+            found = os.stat(self._file(place))  # noqa: PTH116 - a Path for each of many files takes twice the time
+        except OSError:
+            return None
+        return FileStamp(found.st_mtime_ns, found.st_size)
+
+    def write(self, article: Article) -> None:
+        """Write one version, all or nothing; unchanged text leaves the file alone.
+
+        Raises:
+            SourceError: it cannot be written, its path would leave the project, or a link leads to another article.
+        """
+        ref = article.ref
+        place = self._place(ref)
+        shown = self._shown(place)
+        self._check_written(place, shown)
+        write_text(Path(self._file(place)), article.text, shown)
+        self._listing().setdefault(ref.locale, {})[ref.id] = place
+
+    def path(self, ref: ArticleRef) -> str:
+        """Where the version lies or would lie, relative to the project, with `/`.
+
+        Raises:
+            SourceError: the id cannot name a file.
+        """
+        return self._shown(self._place(ref))
+
+    # Listing ----------------------------------------------------------------------------------------------------
+
+    def _listing(self) -> dict[Locale, dict[str, _Place]]:
+        if self._places is not None:
+            return self._places
+        places: dict[Locale, dict[str, _Place]] = {
+            locale: {} for locale in (self.layout.source_locale, *self.layout.locales)
+        }
+        self._clashes = {}
+        self._problems = []
+        versions: list[tuple[str, str, Claim]] = []
+        sources: dict[str, Claim] = {}
+        for root in self.layout.roots:
+            # `locales/` may hold articles too, where a pattern says so.
+            named = any(folder.startswith(f"{self._catalogs}/") for folder in self.layout.folders(root))
+            skip = [self._catalogs] if not root and not named else []
+            walk = Walk(self._base(root), self.layout.suffixes, skip, label=self._labels[root])
+            for start in self.layout.starts(root):
+                for folder, names in walk.folders(start):
+                    for claim in self.layout.claims(root, folder, names):
+                        if claim.locale == self.layout.source_locale:
+                            sources[claim.id] = claim
+                            self._add(places, root, folder, claim, claim.id)
+                        else:
+                            versions.append((root, folder, claim))
+            self._problems.extend(walk.problems)
+        # Which version belongs to which source can be said only when all sources are known.
+        for root, folder, claim in versions:
+            self._add(places, root, folder, claim, self.layout.version_id(claim, sources.get(claim.id)))
+        self._problems.extend(self._doubts(places))
+        self._problems.sort(key=lambda problem: (problem.path, problem.message))
+        self._places = places
+        return places
+
+    def _add(self, places: dict[Locale, dict[str, _Place]], root: str, folder: str, claim: Claim, article: str) -> None:
+        place = _Place(root, folder + claim.name, claim.block, claim.suffix)
+        earlier = places[claim.locale].setdefault(article, place)
+        # Two blocks may share their versions' pattern: then it is one file twice, which is no clash.
+        if earlier is not place and (earlier.root, earlier.path) != (place.root, place.path):
+            self._clashes.setdefault(claim.locale, []).append((article, self._shown(earlier), self._shown(place)))
+
+    def _doubts(self, places: Mapping[Locale, Mapping[str, _Place]]) -> Iterator[SourceProblem]:
+        """Names that differ only in case, and folders of sources that look like versions in another language."""
+        sources = places[self.layout.source_locale]
+        by_case = {article.casefold(): article for article in sources}
+        for locale, found in places.items():
+            seen: dict[str, str] = {}
+            for article, place in found.items():
+                folded = article.casefold()
+                other = seen.setdefault(folded, article)
+                if other != article:
+                    message = f"differs only in case from {self._shown(found[other])}; some systems can't hold both"
+                    yield SourceProblem(self._shown(place), message)
+                elif article in sources:
+                    continue
+                elif article.endswith(place.suffix) and article.removesuffix(place.suffix) in sources:
+                    source = self._shown(sources[article.removesuffix(place.suffix)])
+                    message = f"has another ending than its source {source}, so it is no version of it; rename it"
+                    yield SourceProblem(self._shown(place), message)
+                elif folded in by_case:
+                    source = self._shown(sources[by_case[folded]])
+                    yield SourceProblem(self._shown(place), f"differs only in case from its source {source}")
+            if locale == self.layout.source_locale:
+                yield from self._foreign(sources)
+
+    def _foreign(self, sources: Mapping[str, _Place]) -> Iterator[SourceProblem]:
+        mirrored: Counter[str] = Counter()
+        first: dict[str, str] = {}
+        for article, place in sources.items():
+            name, _, rest = article.partition("/")
+            base, _, ending = article.rpartition(".")
+            for candidate, original in ((name, rest), (ending, base)):
+                if original in sources and is_locale_name(candidate):
+                    mirrored[candidate] += 1
+                    first.setdefault(candidate, self._shown(place))
+        for name, count in sorted(mirrored.items()):
+            # A lone pair may be chance: a section `it/` that has an index as well.
+            if count > 1:
+                yield SourceProblem(
+                    first[name],
+                    f"looks like a version of another article ({count} such under the name {name!r}); "
+                    f"if {name!r} is a language here, add it to locales or other_locales",
+                )
+
+    def _check_folders(self) -> None:
+        for number, (root, folder) in enumerate(self.layout.source_folders()):
+            base = self._base(root)
+            place = base / folder
+            shown = (self._labels[root] + folder).rstrip("/") or "."
+            if not place.is_dir():
+                raise SourceError(
+                    "the folder of the sources is not there",
+                    where=shown,
+                    hint=f"Check source = {self.layout.contents[number].source!r} under [[content]] in the settings.",
+                )
+            if not place.resolve().is_relative_to(base.resolve()):
+                raise SourceError(
+                    "the folder of the sources leads out of the project through a link",
+                    where=shown,
+                    hint="Name the folder that it leads to as source_root under [[content]] in the settings.",
+                )
+
+    # Places -----------------------------------------------------------------------------------------------------
+
+    def _place(self, ref: ArticleRef) -> _Place:
+        """Where a version lies, or else would lie: beside its source's block, with its source's suffix."""
+        check_id(ref.id)
+        places = self._listing()
+        if place := places.get(ref.locale, {}).get(ref.id):
+            return place
+        source = places[self.layout.source_locale].get(ref.id)
+        block = source.block if source else self.layout.block_of(ref.id)
+        suffix = source.suffix if source else self._suffix(ref.format)
+        content = self.layout.contents[block]
+        if ref.locale == self.layout.source_locale:
+            path = self.layout.source_path(block, ref.id, suffix)
+            return _Place(content.source_root, path, block, suffix)
+        path = self.layout.version_path(block, ref.locale, ref.id, suffix)
+        return _Place(content.version_root, path, block, suffix)
+
+    def _suffix(self, format_name: str) -> str:
+        endings = [suffix for suffix, name in self._formats.items() if name == format_name]
+        return endings[0] if endings else next(iter(self._formats))
+
+    def _check_read(self, place: _Place, shown: str) -> None:
+        """Refuse a file that a link outside the project stands for, even one that came after the listing."""
+        folder = place.path.rpartition("/")[0]
+        key = (place.root, folder)
+        inside = self._inside.get(key)
+        if inside is None:
+            # Once a folder: resolving every file's path anew would cost more than reading it.
+            inside = self._inside[key] = self._is_inside(place.root, folder)
+        path = self._file(place)
+        if not inside or (os.path.islink(path) and not self._is_inside(place.root, place.path)):  # noqa: PTH114 - fast
+            raise SourceError("the file is not read: a link leads out of the project", where=shown)
+
+    def _check_written(self, place: _Place, shown: str) -> None:
+        """Refuse a place outside the project, and one behind a link that another article lies at."""
+        folder, _, name = place.path.rpartition("/")
+        if not self._is_inside(place.root, folder):
+            raise SourceError("the file is not written: a link leads out of the project", where=shown)
+        # `content/ka -> en` is a way to show English for want of Georgian; writing there would destroy the source.
+        base = os.path.realpath(self._bases[place.root])
+        behind = os.path.relpath(os.path.realpath(f"{base}/{folder}"), base).replace(os.sep, "/")
+        behind = "" if behind == "." else f"{behind}/"
+        if f"{behind}{name}" != place.path and self.layout.claims(place.root, behind, [name]):
+            raise SourceError(
+                f"the file is not written: its folder is a link, and the article {behind}{name} lies behind it",
+                where=shown,
+                hint="Put a folder in the place of the link.",
+            )
+
+    def _is_inside(self, root: str, path: str) -> bool:
+        base = os.path.realpath(self._bases[root])
+        real = os.path.realpath(f"{base}/{path}")
+        return real == base or real.startswith(base.rstrip(os.sep) + os.sep)
+
+    def _nearest(self, ref: ArticleRef) -> str:
+        from difflib import get_close_matches
+
+        known = self._listing().get(ref.locale, {})
+        near = get_close_matches(ref.id, known, n=1)
+        return f"Did you mean {near[0]!r}?" if near else ""
+
+    def _base(self, root: str) -> Path:
+        return self._root / root if root else self._root
+
+    def _file(self, place: _Place) -> str:
+        return f"{self._bases[place.root]}/{place.path}"
+
+    def _label(self, root: str) -> str:
+        """How paths below a root start, seen from the project."""
+        relative = os.path.relpath(self._bases[root], self._bases[""]).replace(os.sep, "/") if root else "."
+        return "" if relative == "." else f"{relative}/"
+
+    def _shown(self, place: _Place) -> str:
+        return self._labels[place.root] + place.path

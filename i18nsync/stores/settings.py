@@ -1,0 +1,334 @@
+"""Settings: found from the working folder upwards, read from TOML, every key checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from i18nsync.core.layout import Content, Layout
+from i18nsync.core.locale import Locale
+from i18nsync.core.pattern import Pattern
+from i18nsync.errors import SettingsError
+from i18nsync.stores.settings_check import Table, Where
+from i18nsync.stores.settings_lines import Place, find_lines
+from i18nsync.stores.settings_model import (
+    BuildSettings,
+    GlossarySettings,
+    MarkdownSettings,
+    MemorySettings,
+    Policy,
+    PolicySettings,
+    Settings,
+    StatusSettings,
+)
+from i18nsync.stores.settings_render import render_settings
+
+__all__ = ["SETTINGS_FILE", "Settings", "find_settings", "load_settings", "parse_settings", "render_settings"]
+
+SETTINGS_FILE = "i18nsync.toml"
+_PYPROJECT = "pyproject.toml"
+_IN_PYPROJECT: Place = ("tool", "i18nsync")
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_AT_END = re.compile(r"\(at end of document\)")
+_NAME = re.compile(r"[^\W_][\w.@-]*")
+
+
+def find_settings(folder: Path) -> Path | None:
+    """The settings file of the folder or of the nearest one above it.
+
+    That is `i18nsync.toml`, or a `pyproject.toml` that has a table `[tool.i18nsync]`.
+    """
+    start = folder.absolute()
+    for place in (start, *start.parents):
+        if (place / SETTINGS_FILE).is_file():
+            return place / SETTINGS_FILE
+        if _mentions_us(place / _PYPROJECT):
+            return place / _PYPROJECT
+    return None
+
+
+def _mentions_us(path: Path) -> bool:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    # Cheap first: most files of that name say nothing of us, and may be broken for all that it matters here.
+    return re.search(rb"^\s*\[+\s*tool\s*\.\s*[\"']?i18nsync\b", data, re.MULTILINE) is not None
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings that hold in a folder.
+
+    Args:
+        folder: the working folder; the settings file lies in it or above it.
+
+    Raises:
+        SettingsError: there is no settings file, it is not TOML, or a key, type or value in it is wrong.
+    """
+    path = find_settings(folder)
+    if path is None:
+        raise SettingsError(
+            f"there is no {SETTINGS_FILE} here or in a folder above",
+            where=folder.as_posix(),
+            hint="Run `i18nsync init` in the project's folder; it looks at the articles and writes one.",
+        )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise SettingsError(f"the settings cannot be read: {reason}", where=path.name) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError("the settings are not UTF-8", where=f"{path.name}:{line}", hint="Save as UTF-8.") from None
+    return parse_settings(text, path)
+
+
+def parse_settings(text: str, path: Path) -> Settings:
+    """Read settings from the text of their file.
+
+    Args:
+        text: TOML.
+        path: the file; its folder is the project's root, and a `pyproject.toml` has its settings in `[tool.i18nsync]`.
+
+    Raises:
+        SettingsError: as `load_settings`.
+    """
+    import tomllib
+
+    text = text.replace("\r\n", "\n")
+    try:
+        values: object = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(str(error), text, path.name) from None
+    base: Place = _IN_PYPROJECT if path.name == _PYPROJECT else ()
+    for key in base:
+        values = values.get(str(key)) if isinstance(values, dict) else None
+    where = Where(path.name, find_lines(text), base)
+    if not isinstance(values, dict):
+        raise where.error(
+            (), "tool.i18nsync must be a table", "Write a line [tool.i18nsync] and the settings below it."
+        )
+    return _read(Table(values, (), where), path)
+
+
+def _syntax_error(message: str, text: str, name: str) -> SettingsError:
+    line = text.count("\n") + (0 if text.endswith("\n") else 1)
+    if found := _AT_LINE.search(message):
+        line = int(found[1])
+    plain = _AT_END.sub("", _AT_LINE.sub("", message)).strip()
+    return SettingsError(
+        f"this is not valid TOML: {plain[:1].lower()}{plain[1:]}",
+        where=f"{name}:{max(line, 1)}",
+        hint='Texts stand in quotes, as source_locale = "en"; lists in brackets, as locales = ["ka", "ru"].',
+    )
+
+
+def _read(top: Table, path: Path) -> Settings:
+    # The names of all keys first, so that `locale = ["ka"]` is a slip of the pen and not a missing `locales`.
+    known = [
+        "source_locale locales catalogs locale_aliases other_locales content markdown engines engine memory glossary",
+        "policy build status",
+    ]
+    top.expect(" ".join(known).split())
+    source = top.locale("source_locale")
+    locales = top.locales("locales")
+    if source in locales:
+        raise top.error(
+            "locales", f"locales has the source locale {source} too", "Leave it out.", locales.index(source)
+        )
+    catalogs = _folder(top, "catalogs", "locales")
+    aliases = _aliases(top, source, locales)
+    others = _names(top, "other_locales")
+    blocks = top.tables("content")
+    if not blocks:
+        raise top.error(
+            "",
+            "there is no [[content]], so nothing says where the articles lie",
+            'Write [[content]], source = "content/en/{path}" and version = "content/{locale}/{path}", a line each.',
+        )
+    contents = tuple(_content(block) for block in blocks)
+    # Names and patterns are held against each other here, for the sake of the line.
+    top.attempt(
+        "locale_aliases" if top.has("locale_aliases") else "locales",
+        lambda: Layout(contents, source, locales, aliases, others),
+    )
+    settings = Settings(
+        root=path.parent,
+        path=path,
+        source_locale=source,
+        locales=locales,
+        contents=contents,
+        catalogs=catalogs,
+        aliases=aliases,
+        other_locales=others,
+        engines=top.texts("engines", ("memory",)),
+        engine=_engines(top.table("engine")),
+        markdown=_markdown(top.table("markdown")),
+        memory=_memory(top.table("memory")),
+        glossary=_glossary(top.table("glossary")),
+        policy=_policy(top.table("policy")),
+        build=_build(top.table("build"), locales),
+        status=_status(top.table("status")),
+    )
+    top.done()
+    return settings
+
+
+def _folder(table: Table, key: str, default: str) -> str:
+    """A path below the project's folder."""
+    text = table.text(key, default)
+    parts = text.replace("\\", "/").rstrip("/").split("/")
+    if not text or any(part in ("", "..") for part in parts) or ":" in parts[0]:
+        raise table.error(
+            key,
+            f"{key} must be a path below the project's folder, not {text!r}",
+            f'Write {key} = "{default}".',
+        )
+    return "/".join(part for part in parts if part != ".") or default
+
+
+def _aliases(top: Table, source: Locale, locales: tuple[Locale, ...]) -> dict[Locale, str]:
+    table = top.table("locale_aliases")
+    aliases: dict[Locale, str] = {}
+    for key in table.rest(()):
+        locale = table.parse_locale(key, key)
+        if locale not in (source, *locales):
+            raise table.error(
+                key, f"locale_aliases names {locale}, which the project has not", "Add it to locales, or take it out."
+            )
+        name = table.text(key)
+        if not _NAME.fullmatch(name):
+            raise table.error(key, f"{name!r} cannot be the name of a locale in a path", f'Write {key} = "ge", say.')
+        aliases[locale] = name
+    return aliases
+
+
+def _names(top: Table, key: str) -> tuple[str, ...]:
+    names = top.texts(key, ())
+    for index, name in enumerate(names):
+        if not _NAME.fullmatch(name):
+            raise top.error(
+                key, f"{name!r} cannot be the name of a locale in a path", f'Write {key} = ["de", "pt-br"], say.', index
+            )
+    return names
+
+
+def _content(table: Table) -> Content:
+    table.expect(["source", "version", "include", "exclude", "prefix", "source_root", "version_root"], "[content]")
+    source = table.text("source")
+    version = table.text("version")
+    for key, text in (("source", source), ("version", version)):
+        pattern = table.attempt(key, partial(Pattern, text))
+        if key == "source" and pattern.has_locale:
+            raise table.error(
+                key,
+                f"the source pattern {text!r} has {{locale}}",
+                "Write the source's own name there, as content/en/{path}.",
+            )
+        if key == "version" and not pattern.has_locale:
+            raise table.error(
+                key, f"the version pattern {text!r} has no {{locale}}", "Write, say, content/{locale}/{path}."
+            )
+    prefix = table.text("prefix", "").strip("/")
+    if any(part in (".", "..") for part in prefix.split("/")) or "\\" in prefix:
+        raise table.error("prefix", f"{prefix!r} cannot start an article's id", 'Write prefix = "blog", say.')
+    return Content(
+        source,
+        version,
+        include=_globs(table, "include", ("**",)),
+        exclude=_globs(table, "exclude", ()),
+        prefix=f"{prefix}/" if prefix else "",
+        source_root=table.text("source_root", "").rstrip("/"),
+        version_root=table.text("version_root", "").rstrip("/"),
+    )
+
+
+def _globs(table: Table, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    globs = table.texts(key, default)
+    for index, glob in enumerate(globs):
+        if not glob.strip("/ "):
+            raise table.error(key, f"{key} has an empty glob", f'Write {key} = ["drafts/**"], say.', index)
+    if key == "include" and not globs:
+        raise table.error(key, "include is empty, so no file is an article", "Leave include out to take them all.")
+    return globs
+
+
+def _engines(table: Table) -> dict[str, Mapping[str, object]]:
+    return {name: table.table(name).values for name in table.rest(())}
+
+
+def _markdown(table: Table) -> MarkdownSettings:
+    settings = MarkdownSettings(keys=table.texts("keys", ()) if table.has("keys") else None)
+    table.expect(["keys"], "markdown")
+    return settings
+
+
+def _memory(table: Table) -> MemorySettings:
+    settings = MemorySettings(path=table.text("path", MemorySettings().path), tmx=table.texts("tmx", ()))
+    if not settings.path:
+        raise table.error("path", "path is empty", f'Write path = "{MemorySettings().path}".')
+    table.done("memory")
+    return settings
+
+
+def _glossary(table: Table) -> GlossarySettings:
+    settings = GlossarySettings(path=table.text("path", ""))
+    table.done("glossary")
+    return settings
+
+
+_POLICY_KEYS = ("reviews", "reviewer_differs_from_editor")
+
+
+def _policy(table: Table) -> PolicySettings:
+    default = _one_policy(table, Policy())
+    special: list[tuple[str, Policy]] = []
+    for glob in table.rest_tables(_POLICY_KEYS):
+        each = table.table(glob)
+        special.append((glob, _one_policy(each, default)))
+        each.done(f'policy."{glob}"')
+    table.done("policy")
+    return PolicySettings(default, tuple(special))
+
+
+def _one_policy(table: Table, default: Policy) -> Policy:
+    return Policy(
+        reviews=table.whole("reviews", default.reviews, (1, 2)),
+        reviewer_differs_from_editor=table.flag("reviewer_differs_from_editor", default.reviewer_differs_from_editor),
+    )
+
+
+def _build(table: Table, locales: tuple[Locale, ...]) -> BuildSettings:
+    default = BuildSettings()
+    settings = BuildSettings(
+        lang_key=table.flag("lang_key", default.lang_key),
+        fallback=table.choice("fallback", default.fallback, ("hold", "source", "draft")),
+        min_reviewed=round(100 * table.share("min_reviewed", default.min_reviewed / 100), 6),
+        notice=_notice(table, locales),
+    )
+    table.done("build")
+    return settings
+
+
+def _notice(build: Table, locales: tuple[Locale, ...]) -> dict[Locale, str]:
+    table = build.table("notice")
+    notice: dict[Locale, str] = {}
+    for key in table.rest(()):
+        locale = table.parse_locale(key, key)
+        if locale not in locales:
+            raise table.error(
+                key, f"notice names {locale}, which is none of locales", "Add it to locales, or take it out."
+            )
+        notice[locale] = table.text(key)
+    return notice
+
+
+def _status(table: Table) -> StatusSettings:
+    settings = StatusSettings(untranslated_share=table.share("untranslated_share", StatusSettings().untranslated_share))
+    table.done("status")
+    return settings

@@ -1,0 +1,154 @@
+"""What the settings file says, as types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from i18nsync.core.globs import glob_matches
+from i18nsync.core.layout import Content
+from i18nsync.core.locale import Locale
+from i18nsync.core.policy import Policy
+
+__all__ = [
+    "BuildSettings",
+    "Fallback",
+    "GlossarySettings",
+    "MarkdownSettings",
+    "MemorySettings",
+    "Policy",
+    "PolicySettings",
+    "Settings",
+    "StatusSettings",
+]
+
+Fallback = str
+"""What `build` does with a string that has no finished translation: `hold`, `source` or `draft`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSettings:
+    """The table `[markdown]`.
+
+    Args:
+        keys: front matter keys whose text is translated; None for those that the format knows by itself.
+    """
+
+    keys: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySettings:
+    """The table `[memory]`.
+
+    Args:
+        path: the translation memory's database, relative to the project.
+        tmx: TMX or TSV files that are read into it, relative to the project.
+    """
+
+    path: str = ".i18nsync/memory.db"
+    tmx: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GlossarySettings:
+    """The table `[glossary]`.
+
+    Args:
+        path: the glossary's CSV file, relative to the project; empty for none.
+    """
+
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySettings:
+    """The table `[policy]` and its tables for parts of the articles.
+
+    Args:
+        default: holds where no other does.
+        special: (glob over article ids, policy); of several that match, the last one counts.
+    """
+
+    default: Policy = field(default_factory=Policy)
+    special: tuple[tuple[str, Policy], ...] = ()
+
+    def of(self, article: str) -> Policy:
+        """The policy of an article by its id."""
+        found = self.default
+        for glob, policy in self.special:
+            if glob_matches((glob,), article):
+                found = policy
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """The table `[build]`.
+
+    Args:
+        lang_key: whether `lang: ka` is added to the front matter of a version.
+        fallback: `hold` keeps back an article with unfinished strings, `source` shows them in the source's language,
+            `draft` shows their drafts.
+        min_reviewed: share of strings that must be reviewed before an article is built, in percent, 0 to 100.
+        notice: text put on top of a version that is not wholly reviewed, by locale; none for a locale without one.
+    """
+
+    lang_key: bool = True
+    fallback: Fallback = "hold"
+    min_reviewed: float = 100.0
+    notice: Mapping[Locale, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSettings:
+    """The table `[status]`.
+
+    Args:
+        untranslated_share: a version with more than this share (0 to 1) of its words in lines copied from the source
+            counts as missing.
+    """
+
+    untranslated_share: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A project's settings.
+
+    Args:
+        root: the project's folder, in which the settings file lies.
+        path: the settings file.
+        source_locale: the language of the sources.
+        locales: the languages to keep in step, in the order of the file.
+        contents: where articles lie; at least one block.
+        catalogs: folder of the catalogs, relative to the root.
+        aliases: the name that a locale has in paths, where it is not its tag.
+        other_locales: names in paths of locales that are there but not kept in step.
+        engines: the engine chain.
+        engine: the table of each engine, as it stands.
+        markdown: table `[markdown]`.
+        memory: table `[memory]`.
+        glossary: table `[glossary]`.
+        policy: table `[policy]`.
+        build: table `[build]`.
+        status: table `[status]`.
+    """
+
+    root: Path
+    path: Path
+    source_locale: Locale
+    locales: tuple[Locale, ...]
+    contents: tuple[Content, ...]
+    catalogs: str = "locales"
+    aliases: Mapping[Locale, str] = field(default_factory=dict)
+    other_locales: tuple[str, ...] = ()
+    engines: tuple[str, ...] = ("memory",)
+    engine: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+    memory: MemorySettings = field(default_factory=MemorySettings)
+    glossary: GlossarySettings = field(default_factory=GlossarySettings)
+    policy: PolicySettings = field(default_factory=PolicySettings)
+    build: BuildSettings = field(default_factory=BuildSettings)
+    status: StatusSettings = field(default_factory=StatusSettings)
