@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from i18nsync.core.locale import Locale
 from i18nsync.core.unit import UnitState
+from i18nsync.errors import I18nsyncError
 
-__all__ = ["ArticleState", "ArticleStatus", "CatalogCounts", "LocaleSummary", "ProjectReport"]
+__all__ = [
+    "ArticleState",
+    "ArticleStatus",
+    "CatalogCounts",
+    "LocaleSummary",
+    "ProjectReport",
+    "SortKey",
+    "VersionFact",
+    "build_report",
+    "derive_state",
+    "filter_rows",
+    "sort_rows",
+    "summarise",
+]
 
 
 class ArticleState(StrEnum):
@@ -24,6 +38,35 @@ class ArticleState(StrEnum):
     UNTRACKED = "untracked"
     ORPHANED = "orphaned"
     PUBLISHED = "published"
+
+    @property
+    def needs_work(self) -> bool:
+        """Whether somebody still has something to do: in every state but `published`."""
+        return self is not ArticleState.PUBLISHED
+
+
+_RANKS = {state: rank for rank, state in enumerate(ArticleState)}
+
+# What readers have, or will have with the next build. An untracked version counts: people wrote it, readers read it.
+_READY = (ArticleState.PUBLISHED, ArticleState.REVIEWED, ArticleState.UNTRACKED)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFact:
+    """What was seen of an article's version on disk.
+
+    Args:
+        path: where it lies, relative to the project, with `/`.
+        revision: as `Article.revision`; empty where the file could not be read.
+        problem: why it doesn't count as a version, in a few plain words, as `untranslated copy` or
+            `looks like Kannada`; empty for one that is in its language.
+        note: what is to be said of one that counts, as `mostly English`; empty for nothing.
+    """
+
+    path: str
+    revision: str
+    problem: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +140,17 @@ class ArticleStatus:
 
     @property
     def percent(self) -> int:
-        """Share of units that are reviewed or approved, in whole percent, rounded down."""
-        done = self.units.get(UnitState.REVIEWED, 0) + self.units.get(UnitState.APPROVED, 0)
-        if self.total:
-            return 100 * done // self.total
-        return 100 if self.status is ArticleState.PUBLISHED else 0
+        """Share of words that a person stands behind, in whole percent, rounded down.
+
+        100 exactly when the article is reviewed or published: a catalog counts a repeated paragraph once and may be
+        behind its source, so its own sums alone could not tell. Units are counted where no words are known.
+        """
+        if self.status in (ArticleState.REVIEWED, ArticleState.PUBLISHED):
+            return 100
+        done, of = self.words_done, self.words
+        if not of:
+            done, of = self.units.get(UnitState.REVIEWED, 0) + self.units.get(UnitState.APPROVED, 0), self.total
+        return min(99, 100 * done // of) if of else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +163,7 @@ class LocaleSummary:
         words: their words.
         by_state: articles by state, orphans too.
         words_by_state: words by state.
-        units: units by state over all articles that have a catalog.
+        units: units by state over all source articles that have a catalog.
     """
 
     locale: Locale
@@ -125,15 +174,20 @@ class LocaleSummary:
     units: Mapping[UnitState, int]
 
     @property
+    def words_ready(self) -> int:
+        """Words of articles that are published, reviewed, or there as an untracked version."""
+        return sum(self.words_by_state.get(state, 0) for state in _READY)
+
+    @property
     def percent(self) -> float:
-        """Share of words whose article is published or reviewed, 0 to 100; 100 where there is nothing to do."""
-        if not self.words:
-            return 100.0
-        done = sum(
-            self.words_by_state.get(state, 0)
-            for state in (ArticleState.PUBLISHED, ArticleState.REVIEWED, ArticleState.UNTRACKED)
-        )
-        return 100.0 * done / self.words
+        """Share of words that are ready, 0 to 100; 100 where there is nothing to do.
+
+        In tenths and rounded down, so that 100 says that nothing is left. Articles count where no words are known.
+        """
+        done, of = self.words_ready, self.words
+        if not of:
+            done, of = sum(self.by_state.get(state, 0) for state in _READY), self.articles
+        return (1000 * done // of) / 10 if of else 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +207,189 @@ class ProjectReport:
     rows: Sequence[ArticleStatus]
     warnings: Sequence[str] = ()
     not_needed: int = 0
+
+
+class SortKey(StrEnum):
+    """Orders for the rows of a report."""
+
+    URGENCY = "urgency"
+    ARTICLE = "article"
+    WORDS = "words"
+    DATE = "date"
+    PERCENT = "percent"
+
+
+def derive_state(
+    counts: CatalogCounts | None,
+    *,
+    source_revision: str | None,
+    version: VersionFact | None,
+    reviews: int = 1,
+) -> tuple[ArticleState, str]:
+    """Tell how an article stands in a locale, from nothing but what lies on disk.
+
+    Args:
+        counts: what its catalog holds; None where there is no catalog.
+        source_revision: revision of the source as it is now; None where the source is gone (something else is left).
+        version: the version on disk; None where there is none.
+        reviews: reviews that the policy asks for; from 2 on, a unit has to be approved.
+
+    Returns:
+        The state, and why in a few plain words (empty where the state says it all).
+    """
+    if source_revision is None:
+        return ArticleState.ORPHANED, _orphan_reason(counts, version)
+    if counts is None or counts.total == counts.of(UnitState.MISSING):
+        return _without_translation(counts, version)
+    outdated, missing = counts.of(UnitState.OUTDATED), counts.of(UnitState.MISSING)
+    reasons = []
+    if outdated:
+        reasons.append(f"{_strings(outdated)} outdated" + (f", {missing} missing" if missing else ""))
+    if not counts.source_revision:
+        reasons.append("not synced with its source yet")
+    elif counts.source_revision != source_revision:
+        reasons.append("the source changed since the last sync")
+    if reasons:
+        return ArticleState.OUTDATED, "; ".join(reasons)
+    if missing:
+        return ArticleState.PARTIAL, f"{missing} of {_strings(counts.total)} missing"
+    return _filled(counts, version, reviews)
+
+
+def _orphan_reason(counts: CatalogCounts | None, version: VersionFact | None) -> str:
+    if version and counts:
+        return "the source is gone; its version and catalog are left"
+    return f"the source is gone; its {'version' if version else 'catalog'} is left"
+
+
+def _without_translation(counts: CatalogCounts | None, version: VersionFact | None) -> tuple[ArticleState, str]:
+    if version is None:
+        return ArticleState.MISSING, "" if counts is None else "nothing drafted yet"
+    if version.problem:
+        return ArticleState.MISSING, version.problem
+    return ArticleState.UNTRACKED, version.note or ("no catalog yet" if counts is None else "its catalog is empty")
+
+
+def _filled(counts: CatalogCounts, version: VersionFact | None, reviews: int) -> tuple[ArticleState, str]:
+    """Tell the state of an article whose every string has a current target."""
+    drafts = counts.of(UnitState.DRAFT)
+    half = counts.of(UnitState.REVIEWED) if reviews > 1 else 0
+    work = ((drafts, "to review"), (counts.of(UnitState.UNCONFIRMED), "unconfirmed"), (half, "to review a second time"))
+    if reasons := [f"{_strings(count)} {what}" for count, what in work if count]:
+        return ArticleState.DRAFTED if drafts == counts.total else ArticleState.IN_REVIEW, ", ".join(reasons)
+    reason = _build_reason(counts, version)
+    return ArticleState.REVIEWED if reason else ArticleState.PUBLISHED, reason
+
+
+def _build_reason(counts: CatalogCounts, version: VersionFact | None) -> str:
+    """Say why the version on disk is not what the catalog builds; empty if it is.
+
+    A version that is exactly what was built is published whatever a guess at its language says: people reviewed it.
+    """
+    built = counts.built.split()
+    if len(built) != 2:
+        return "not built yet"
+    revision, fingerprint = built
+    if version is None:
+        return "the built version is gone"
+    if not version.revision:
+        return "the version on disk cannot be read"
+    if version.revision != revision:
+        return "the version on disk was changed by hand since it was built"
+    return "" if fingerprint == counts.fingerprint else "built before the last change"
+
+
+def _strings(count: int) -> str:
+    return f"{count} string" if count == 1 else f"{count} strings"
+
+
+def summarise(rows: Iterable[ArticleStatus], locale: Locale) -> LocaleSummary:
+    """Add up the rows of `locale`; rows of other locales are passed over."""
+    by_state = dict.fromkeys(ArticleState, 0)
+    words_by_state = dict.fromkeys(ArticleState, 0)
+    units = dict.fromkeys(UnitState, 0)
+    for row in rows:
+        if row.locale != locale:
+            continue
+        by_state[row.status] += 1
+        words_by_state[row.status] += row.words
+        if row.catalog and row.status is not ArticleState.ORPHANED:
+            for state, count in row.units.items():
+                units[state] += count
+    return LocaleSummary(
+        locale,
+        articles=sum(by_state.values()) - by_state[ArticleState.ORPHANED],
+        words=sum(words_by_state.values()) - words_by_state[ArticleState.ORPHANED],
+        by_state=by_state,
+        words_by_state=words_by_state,
+        units=units,
+    )
+
+
+def build_report(
+    rows: Iterable[ArticleStatus],
+    *,
+    source_locale: Locale,
+    locales: Sequence[Locale],
+    warnings: Sequence[str] = (),
+    not_needed: int = 0,
+) -> ProjectReport:
+    """Make a report of `rows`, most urgent first; summaries in the order of `locales`, then others in `rows` by tag."""
+    groups: dict[Locale, list[ArticleStatus]] = {locale: [] for locale in locales}
+    for row in sorted(rows, key=lambda row: (row.article, row.locale)):
+        groups.setdefault(row.locale, []).append(row)
+    order = [*dict.fromkeys(locales), *sorted(groups.keys() - set(locales))]
+    return ProjectReport(
+        source_locale,
+        summaries=tuple(summarise(groups[locale], locale) for locale in order),
+        rows=tuple(sort_rows((row for locale in order for row in groups[locale]), SortKey.URGENCY)),
+        warnings=tuple(warnings),
+        not_needed=not_needed,
+    )
+
+
+def sort_rows(rows: Iterable[ArticleStatus], key: SortKey | str = SortKey.URGENCY) -> list[ArticleStatus]:
+    """Sort `rows`; rows that are equal under `key` keep their order.
+
+    `urgency` is by state, within a state newest first; `article` by id; `words` most first; `date` newest first and
+    undated last; `percent` least first.
+
+    Raises:
+        I18nsyncError: there is no such key.
+    """
+    if key not in list(SortKey):
+        raise I18nsyncError(f"cannot sort by {key!r}", hint=f"Sort by one of {', '.join(SortKey)}.")
+    if key == SortKey.ARTICLE:
+        return sorted(rows, key=lambda row: row.article)
+    if key == SortKey.WORDS:
+        return sorted(rows, key=lambda row: -row.words)
+    if key == SortKey.PERCENT:
+        return sorted(rows, key=lambda row: row.percent)
+    newest = sorted(rows, key=lambda row: row.date, reverse=True)  # stable, reversed or not
+    return newest if key == SortKey.DATE else sorted(newest, key=lambda row: _RANKS[row.status])
+
+
+def filter_rows(
+    rows: Iterable[ArticleStatus],
+    *,
+    locales: Collection[Locale] = (),
+    states: Collection[ArticleState] = (),
+    sections: Collection[str] = (),
+) -> list[ArticleStatus]:
+    """Keep the rows that meet every criterion; an empty one lets all pass.
+
+    Args:
+        rows: in any order, which is kept.
+        locales: target locales.
+        states: article states.
+        sections: leading paths of the id, whole parts only: `2026/01` has `2026/01/night-train` and not `2026/010/x`.
+    """
+    # A slash at both ends makes a prefix test one of whole parts; "" and "/" are every article's section.
+    leading = tuple(f"/{section.strip('/')}/".replace("//", "/") for section in sections) or ("/",)
+    return [
+        row
+        for row in rows
+        if (not locales or row.locale in locales)
+        and (not states or row.status in states)
+        and f"/{row.article}/".startswith(leading)
+    ]
