@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from i18nsync.core.locale import Locale
 
-__all__ = ["Article", "ArticleRef", "revision_of"]
+__all__ = ["Article", "ArticleRef", "date_of", "revision_of"]
+
+_DATE = re.compile(r"""^\s*"?date"?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d)""", re.MULTILINE)
+_HEAD = 4000
+"""Characters in which front matter says its date."""
 
 
 def revision_of(text: str) -> str:
     """The revision of an article: 16 hex digits of SHA-256 over its UTF-8 text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def date_of(text: str) -> str:
+    """The date that an article's front matter gives, as `2026-01-16`, or empty; YAML, TOML and JSON alike."""
+    found = _DATE.search(text[:_HEAD])
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

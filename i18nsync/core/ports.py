@@ -110,6 +110,18 @@ class Format(Protocol):
     def codes(self, text: str) -> tuple[InlineCode, ...]:
         """The inline codes of a segment's text, source or target."""
 
+    def localise(self, text: str, relink: Callable[[str], str | None], keys: Mapping[str, str]) -> str:
+        """A rendered text made at home in its locale; every other byte stays.
+
+        Args:
+            text: a rendered article.
+            relink: link destination -> the new one, or None to leave it.
+            keys: front matter keys to set, where the text has front matter.
+        """
+
+    def add_notice(self, text: str, notice: str) -> str:
+        """`text` with a paragraph that stands before its body, after front matter or title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:

@@ -1,0 +1,144 @@
+"""`i18nsync build`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure, with_progress
+
+if TYPE_CHECKING:
+    from i18nsync.flows.build import Built, Refused
+
+__all__ = ["command"]
+
+SHOWN = 5
+"""Strings listed for each article that is held back, unless -v asks for all."""
+
+
+class Percent(click.ParamType[float]):
+    """A number from 0 to 100, with or without `%`."""
+
+    name = "percent"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read the number."""
+        try:
+            number = float(str(value).strip().removesuffix("%"))
+        except ValueError:
+            number = -1.0
+        if not 0 <= number <= 100:
+            self.fail(f"{value!r} is not a percentage from 0 to 100", param, ctx)
+        return number
+
+
+@click.command("build")
+@articles_argument()
+@locales_option()
+@click.option(
+    "--min-reviewed",
+    type=Percent(),
+    metavar="PERCENT",
+    help="Share of reviewed strings that an article needs [default: 100%; 0% with --with-drafts or --fallback].",
+)
+@click.option("--with-drafts", is_flag=True, help="Use drafts that nobody has reviewed, under a notice that says so.")
+@click.option(
+    "--fallback", type=click.Choice(["source"]), help="What stands in for a missing translation: the source's text."
+)
+@click.option("--overwrite", is_flag=True, help="Replace versions that were written or changed by hand.")
+@click.option("--ready-only", is_flag=True, help="Build what is ready and exit with 0, whatever is held back.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@click.pass_context
+@pass_app
+def command(
+    app: App,
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    min_reviewed: float | None,
+    with_drafts: bool,
+    fallback: str | None,
+    overwrite: bool,
+    ready_only: bool,
+    dry_run: bool,
+) -> None:
+    """Write the reviewed Georgian and Russian articles.
+
+    An article is written when every string of it is reviewed; otherwise it is held back, and what is missing is
+    listed. Links between articles lead to the same-language version where there is one. A version that was
+    written or changed by hand is never replaced without --overwrite.
+
+    Exit code 1 when an article that has translations (or that you named) was held back.
+    """
+    from i18nsync.flows.build import Refused, build
+    from i18nsync.flows.sync import Failed
+
+    options = app.workspace.build_options(
+        min_reviewed=min_reviewed,
+        with_drafts=with_drafts,
+        fallback_source=fallback == "source",
+        overwrite=overwrite,
+        dry_run=dry_run,
+    )
+    sums = Counter[str]()
+    events = build(app.workspace.project, app.locales(locales), app.patterns(articles), options)
+    for event in with_progress(app, events, "Building", None, lambda event: event.article):
+        if isinstance(event, Failed):
+            sums["failed"] += 1
+            show_failure(event.article, event.locale, event.error)
+        elif isinstance(event, Refused):
+            _show_refused(app, event, sums, named=bool(articles))
+        else:
+            _show_built(app, event, sums)
+    _close(app, sums, dry_run=dry_run)
+    if sums["failed"]:
+        ctx.exit(2)
+    if sums["held"] and not ready_only:
+        ctx.exit(1)
+
+
+def _show_built(app: App, event: Built, sums: Counter[str]) -> None:
+    sums["built" if event.changed else "same"] += 1
+    extra = []
+    if event.drafts:
+        extra.append(plural(event.drafts, "unreviewed string"))
+    if event.source_units:
+        extra.append(plural(event.source_units, "string in the source's language", "strings in the source's language"))
+    text = f"{event.path}" + (f"  ({', '.join(extra)})" if extra else "")
+    if event.changed:
+        app.say(click.style("built   ", fg="green") + text)
+    else:
+        app.say(f"same    {text}", level=1)
+
+
+def _show_refused(app: App, event: Refused, sums: Counter[str], *, named: bool) -> None:
+    if not event.started and not named:
+        sums["unstarted"] += 1
+        return
+    sums["held"] += 1
+    app.say(click.style("held    ", fg="yellow") + f"{event.article} ({event.locale}): {event.reason}", level=-1)
+    shown = len(event.open) if app.verbosity > 0 else SHOWN
+    for unit, line in list(zip(event.open, event.lines, strict=True))[:shown]:
+        text = " ".join(unit.key.source.split())
+        text = text if len(text) <= 56 else f"{text[:55]}…"
+        app.say(f"        line {line:<4} {unit.state:<11} {text}")
+    if len(event.open) > shown:
+        app.say(f"        … and {len(event.open) - shown:,} more (-v lists all)")
+    if event.hint:
+        app.say(f"        {event.hint}")
+
+
+def _close(app: App, sums: Counter[str], *, dry_run: bool) -> None:
+    verb = "would be written" if dry_run else "written"
+    parts = [f"{plural(sums['built'], 'article')} {verb}"]
+    if sums["same"]:
+        parts.append(f"{sums['same']:,} unchanged")
+    if sums["held"]:
+        parts.append(f"{sums['held']:,} held back")
+    if sums["unstarted"]:
+        parts.append(f"{sums['unstarted']:,} without any translation")
+    app.say(", ".join(parts) + ".")
+    if sums["held"]:
+        app.say("Next: i18nsync review shows what is left to read.")

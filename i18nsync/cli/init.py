@@ -1,0 +1,89 @@
+"""`i18nsync init`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from i18nsync.cli.app import App, pass_app, plural
+from i18nsync.core.locale import Locale
+from i18nsync.errors import SettingsError
+
+if TYPE_CHECKING:
+    from i18nsync.sources.detect import Candidate
+
+__all__ = ["command"]
+
+
+@click.command("init")
+@click.option(
+    "--source-locale", default="en", show_default=True, metavar="TAG", help="The language the articles are written in."
+)
+@click.option(
+    "-l",
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    help="A language to translate into; repeatable [default: ka and ru].",
+)
+@click.option("--yes", is_flag=True, help="Never ask: take the layout that fits best.")
+@click.option("--force", is_flag=True, help="Replace an existing i18nsync.toml.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show the settings; write nothing.")
+@pass_app
+def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, force: bool, dry_run: bool) -> None:
+    """Look at the tree, name its layout and write i18nsync.toml.
+
+    It knows Hugo, Docusaurus, Jekyll, MkDocs, Zola, Astro Starlight and plain folders or suffixes per language.
+    It asks only when two layouts fit equally well; with --yes it never asks.
+    """
+    from i18nsync.wiring import SETTINGS_FILE, find_layouts, write_settings
+
+    path = app.folder / SETTINGS_FILE
+    if path.exists() and not (force or dry_run):
+        raise SettingsError(
+            "the settings exist already", where=str(path), hint="Edit them, or replace them with --force."
+        )
+    source = Locale.parse(source_locale)
+    targets = tuple(dict.fromkeys(Locale.parse(tag) for tag in locales)) or (Locale("ka"), Locale("ru"))
+    if source in targets:
+        raise SettingsError(f"{source} cannot be both the source and a target locale")
+    candidates = find_layouts(app.folder, source, targets)
+    if not candidates:
+        raise SettingsError(
+            f"no {source} articles were found under {app.folder}",
+            hint="Run init where the articles lie, or write i18nsync.toml by hand (docs/reference/settings.md).",
+        )
+    best = [each for each in candidates if each.score == candidates[0].score]
+    chosen = candidates[0] if yes or len(best) == 1 else _ask(app, best)
+    _describe(app, chosen, source, targets)
+    text = write_settings(app.folder, chosen, source, targets, dry_run=dry_run)
+    if dry_run:
+        click.echo(text)
+        return
+    app.say(f"Wrote {SETTINGS_FILE}.")
+    app.say("Next: i18nsync verify proves that nothing is lost; i18nsync status shows where things stand.")
+
+
+def _ask(app: App, best: list[Candidate]) -> Candidate:
+    app.say("These layouts fit equally well:")
+    for number, each in enumerate(best, 1):
+        blocks = ", ".join(f"{block.source} -> {block.version}" for block in each.contents)
+        app.say(f"  {number}  {each.name}: {plural(each.sources, 'article')} ({blocks})")
+    picked = click.prompt("Which one is it", type=click.IntRange(1, len(best)), default=1)
+    return best[int(picked) - 1]
+
+
+def _describe(app: App, chosen: Candidate, source: Locale, targets: tuple[Locale, ...]) -> None:
+    app.say(f"Layout: {chosen.name}")
+    for block in chosen.contents:
+        app.say(f"  source   {block.source}")
+        app.say(f"  version  {block.version}")
+    app.say(f"  {source}  {plural(chosen.sources, 'article')}")
+    for locale in targets:
+        count = chosen.versions.get(locale, 0)
+        alias = chosen.aliases.get(locale)
+        app.say(f"  {locale}  {plural(count, 'version')}" + (f", in paths named {alias!r}" if alias else ""))
+    if chosen.other_locales:
+        app.say(f"  other languages found and left alone: {', '.join(sorted(chosen.other_locales))}")

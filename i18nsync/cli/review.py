@@ -1,0 +1,224 @@
+"""`i18nsync review`: the reviewer's desk in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from i18nsync.cli.app import App, articles_argument, by_option, identity, locales_option, pass_app, plural
+from i18nsync.errors import I18nsyncError
+
+if TYPE_CHECKING:
+    from i18nsync.core.unit import Unit, UnitState
+    from i18nsync.flows.review import Desk, Item
+
+__all__ = ["command"]
+
+KEYS = "[a]ccept  [e]dit here  [E]ditor  [s]kip  [b]ack  [q]uit  [?]"
+HELP = """\
+  a  accept: the translation says what the source says; your name is put to it
+  e  edit in this line, then accept it with a
+  E  edit in your editor ($EDITOR)
+  s  skip: leave it as it is and go on
+  b  back: return to the string before and undo what you decided there
+  q  quit: everything decided so far is saved already"""
+
+
+@dataclass
+class _Session:
+    """One sitting: who reviews, and what came of it."""
+
+    by: str
+    accepted: int = 0
+    edited: int = 0
+    skipped: int = 0
+    undo: list[tuple[int, Unit]] = field(default_factory=list)
+
+
+class _Quit(Exception):
+    """The reviewer has pressed q."""
+
+
+@click.command("review")
+@articles_argument()
+@locales_option()
+@click.option("--missing", is_flag=True, help="Also show strings without a translation, to write it with e or E.")
+@by_option()
+@pass_app
+def command(app: App, articles: tuple[str, ...], locales: tuple[str, ...], missing: bool, by: str | None) -> None:
+    """Read drafts beside their source and confirm them, one by one.
+
+    Each string shows its source, its translation, what changed since it was translated, the nearest memory
+    match with its difference, and the glossary terms in it. Each key you press is saved at once. Press ? for
+    the keys.
+    """
+    from i18nsync.core.unit import UnitState
+    from i18nsync.flows.review import OPEN, queue
+
+    session = _Session(identity(app, by))
+    states = (*OPEN, UnitState.MISSING) if missing else OPEN
+
+    def desks() -> Iterator[Desk]:
+        return queue(app.workspace.project, app.locales(locales), app.patterns(articles), states)
+
+    seen = False
+    try:
+        for desk in desks():
+            seen = True
+            _review_article(app, desk, session, states)
+    except _Quit:
+        pass
+    if not seen:
+        app.say("Nothing to review: no drafts, no outdated strings.")
+        return
+    left = sum(len(desk.items(states)) for desk in desks())
+    app.say(
+        f"{plural(session.accepted, 'string')} accepted, {session.edited:,} edited, {session.skipped:,} skipped; "
+        f"{left:,} left to review."
+    )
+    if not left:
+        app.say("Next: i18nsync build writes the articles.")
+
+
+def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[UnitState]) -> None:
+    items = desk.items(states)
+    at = 0
+    session.undo.clear()
+    while at < len(items):
+        item = items[at]
+        unit = desk.load().catalog.find(item.unit.key) or item.unit
+        _show(app, desk, item, unit)
+        key = _key()
+        if key in ("a", "\r", "\n"):
+            if _try(lambda unit=unit: desk.confirm([unit.key], session.by)):  # type: ignore[misc]
+                session.undo.append((at, unit))
+                session.accepted += 1
+                at += 1
+        elif key in ("e", "E"):
+            text = (
+                _edit_here(unit.target) if key == "e" else click.edit(unit.target, extension=".md", require_save=True)
+            )
+            if (
+                text is not None
+                and text.strip() != unit.target
+                and _try(
+                    lambda unit=unit, text=text: desk.edit(unit.key, text, session.by)  # type: ignore[misc]
+                )
+            ):
+                session.undo.append((at, unit))
+                session.edited += 1
+        elif key in ("s", " "):
+            session.skipped += 1
+            at += 1
+        elif key == "b":
+            at = _back(desk, session, at)
+        elif key in ("q", "\x03", "\x04", ""):
+            raise _Quit
+        else:
+            click.echo(HELP)
+
+
+def _back(desk: Desk, session: _Session, at: int) -> int:
+    if session.undo and session.undo[-1][0] >= at - 1:
+        place, unit = session.undo.pop()
+        if desk.load().catalog.find(unit.key) != unit:
+            desk.restore(unit)
+        click.echo("Undone.")
+        return place
+    return max(0, at - 1)
+
+
+def _try(action: Callable[[], object]) -> bool:
+    try:
+        action()
+    except I18nsyncError as error:
+        click.echo(click.style("not saved: ", fg="red") + error.message)
+        for line in error.hint.splitlines():
+            click.echo(f"  {line}")
+        return False
+    return True
+
+
+def _key() -> str:
+    click.echo(click.style(KEYS, dim=True) + " ", nl=False)
+    try:
+        key = click.getchar()
+    except (EOFError, KeyboardInterrupt):
+        key = "q"
+    except OSError:
+        click.echo()
+        raise I18nsyncError(
+            "review needs a terminal to ask in", hint="In scripts, use: i18nsync mark reviewed ARTICLE --locale ka"
+        ) from None
+    click.echo(key if key.isprintable() else "")
+    return key
+
+
+def _edit_here(text: str) -> str | None:
+    """Ask for a line with `text` ready to be changed; None if nothing was entered."""
+    try:
+        import readline
+    except ImportError:  # Windows has none
+        return click.edit(text, extension=".md", require_save=True)
+    readline.set_startup_hook(lambda: readline.insert_text(text.replace("\n", "\\n")))
+    try:
+        line = input("> ")
+    except (EOFError, KeyboardInterrupt):
+        click.echo()
+        return None
+    finally:
+        readline.set_startup_hook()
+    return line.replace("\\n", "\n") if line.strip() else None
+
+
+def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    from i18nsync.cli.words import difference
+
+    console = app.console()
+    number, total = item.number
+    head = Text.assemble(
+        (f"{desk.article} ", "bold"),
+        (f"({desk.locale})  string {number} of {total}"),
+        (f"  {item.role}, line {item.line}", "dim"),
+    )
+    console.print()
+    console.print(head)
+    grid = Table.grid(expand=True, padding=(0, 1))
+    grid.add_column(ratio=1)
+    grid.add_column(ratio=1)
+    grid.add_row(
+        Panel(Text(unit.key.source), title="source", title_align="left", border_style="dim"),
+        Panel(Text(unit.target), title=f"{desk.locale}  {unit.state}{_origin(unit)}", title_align="left"),
+    )
+    console.print(grid)
+    if unit.doubt:
+        console.print(Text(unit.doubt, style="yellow"))
+    if unit.previous_source:
+        console.print(Text.assemble(("the source was  ", "yellow"), difference(unit.previous_source, unit.key.source)))
+    for note in unit.comments:
+        console.print(Text.assemble(("comment  ", "cyan"), note))
+    matches, terms = desk.help_for(unit.key)
+    for match in matches:
+        if match.target != unit.target or match.score < 100:
+            console.print(
+                Text.assemble((f"memory {match.score}%  ", "cyan"), difference(match.source, unit.key.source))
+            )
+            console.print(Text.assemble(("             ", ""), match.target))
+    if terms:
+        console.print(Text.assemble(("terms  ", "cyan"), "; ".join(f"{term.source} = {term.target}" for term in terms)))
+
+
+def _origin(unit: Unit) -> str:
+    made = unit.provenance
+    if made is None:
+        return ""
+    what = made.engine or str(made.origin)
+    score = f" {made.score}%" if made.score is not None else ""
+    return f", {what}{score}" + (f" by {made.by.split(' <')[0]}" if made.by else "")

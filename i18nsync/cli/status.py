@@ -1,0 +1,164 @@
+"""`i18nsync status`."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+import click
+
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app
+from i18nsync.core.status import ArticleState
+
+if TYPE_CHECKING:
+    from i18nsync.core.status import ProjectReport
+
+__all__ = ["command"]
+
+SORTS = ("urgency", "article", "words", "date", "percent")
+FORMATS = ("table", "json", "csv", "markdown", "html")
+TABLE_ROWS = 30
+"""Rows that the table shows unless --limit says otherwise; the other formats show all."""
+WIDEST = 120
+"""Columns of the table on a wide terminal; 80 where there is none."""
+
+
+class States(click.ParamType[tuple[ArticleState, ...]]):
+    """Article states, separated by commas."""
+
+    name = "states"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[ArticleState, ...]:
+        """Read the list."""
+        found = []
+        for word in str(value).split(","):
+            try:
+                found.append(ArticleState(word.strip()))
+            except ValueError:
+                self.fail(f"{word!r} is no state; there are {', '.join(ArticleState)}", param, ctx)
+        return tuple(found)
+
+
+@click.command("status")
+@articles_argument()
+@locales_option()
+@click.option(
+    "--state",
+    "states",
+    type=States(),
+    multiple=True,
+    metavar="STATE,...",
+    help=f"Only these: {', '.join(ArticleState)}.",
+)
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="PREFIX",
+    help="Only articles under this leading path, as 2026 or politics; repeatable.",
+)
+@click.option("--sort", type=click.Choice(SORTS), default="urgency", show_default=True, help="Order of the rows.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=f"Show N rows at most, 0 for all [default: {TABLE_ROWS} for table, else 0].",
+)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the report."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of the terminal.",
+)
+@click.option(
+    "--all", "show_all", is_flag=True, help="Also list rows that need no work (json, csv and html always do)."
+)
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 if a locale is less done than that.",
+)
+@click.option(
+    "--fail-on", type=States(), metavar="STATE,...", help="Exit with 1 if any article is in one of these states."
+)
+@click.pass_context
+@pass_app
+def command(
+    app: App,
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    states: tuple[tuple[ArticleState, ...], ...],
+    sections: tuple[str, ...],
+    sort: str,
+    limit: int | None,
+    form: str,
+    output: Path | None,
+    show_all: bool,
+    fail_under: float | None,
+    fail_on: tuple[ArticleState, ...] | None,
+) -> None:
+    """Show what is missing, outdated, drafted and reviewed.
+
+    First the sums of each locale, then the articles that need work, most urgent first. Nothing is written;
+    status is worked out anew from articles, versions and catalogs each time.
+
+    Exit codes: 0; 1 if --fail-under or --fail-on says so; 2 on an error.
+    """
+    from i18nsync.flows.report import Selection, report, trim
+
+    project = app.workspace.project
+    selection = Selection(
+        app.locales(locales), app.patterns(articles), tuple(state for group in states for state in group), sections
+    )
+    full = report(project, selection)
+    for warning in full.warnings:
+        app.warn(warning)
+    if limit is None:
+        limit = TABLE_ROWS if form == "table" else 0
+    needs_work_only = form in ("table", "markdown") and not show_all and not states
+    shown, hidden = trim(full, sort=sort, limit=limit, needs_work_only=needs_work_only)
+    if form == "table":
+        shown = replace(shown, warnings=())  # they have been said on standard error
+    _write(app, shown, hidden, form, output)
+    if _fails(full, fail_under, fail_on or ()):
+        ctx.exit(1)
+
+
+def _write(app: App, report: ProjectReport, hidden: int, form: str, output: Path | None) -> None:
+    to_terminal = output is None and sys.stdout.isatty()
+    reporter = app.workspace.reporter(
+        form,
+        color=to_terminal if app.color is None else app.color and output is None,
+        hidden=hidden,
+        width=min(get_terminal_size().columns, WIDEST) if to_terminal else None,
+    )
+    if output is None:
+        reporter.write(report, sys.stdout)
+        return
+    text = io.StringIO()
+    reporter.write(report, text)
+    app.workspace.write_report(app.folder / output, text.getvalue())
+    app.say(f"Report written to {output}.")
+
+
+def _fails(report: ProjectReport, fail_under: float | None, fail_on: tuple[ArticleState, ...]) -> bool:
+    low = [each for each in report.summaries if fail_under is not None and each.percent < fail_under]
+    for each in low:
+        click.echo(f"{each.locale}: {each.percent:.1f}% is less than {fail_under:g}% (--fail-under)", err=True)
+    bad = [row for row in report.rows if row.status in fail_on]
+    if bad:
+        names = ", ".join(sorted({str(row.status) for row in bad}))
+        click.echo(f"{len(bad)} rows are {names} (--fail-on)", err=True)
+    return bool(low or bad)

@@ -1,0 +1,125 @@
+"""Mark: confirm or reopen many units at once, for scripts and bulk work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from i18nsync.core.locale import Locale
+from i18nsync.core.unit import Unit, UnitState
+from i18nsync.errors import ArticleNotFound, I18nsyncError, TransitionRefused
+from i18nsync.flows.project import Project, source_refs
+from i18nsync.flows.review import Desk
+from i18nsync.flows.sync import Failed
+
+__all__ = ["Marked", "mark_draft", "mark_reviewed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What marking did to one article.
+
+    Args:
+        article: id.
+        locale: target locale.
+        changed: units that are marked now and were not before.
+        missing: units without a translation, which stay missing.
+        outdated: outdated units that were left alone.
+    """
+
+    article: str
+    locale: Locale
+    changed: int
+    missing: int = 0
+    outdated: int = 0
+
+
+def mark_reviewed(
+    project: Project,
+    patterns: Sequence[str],
+    locales: Sequence[Locale],
+    by: str,
+    *,
+    unit: str = "",
+    include_outdated: bool = False,
+) -> Iterator[Marked | Failed]:
+    """Stamp the translated units of articles as reviewed by `by`.
+
+    An outdated unit is stamped only when it is named by `unit` or asked for: its text was made from another
+    source, so nobody should confirm it in passing.
+
+    Args:
+        project: the project.
+        patterns: see `source_refs`.
+        locales: target locales.
+        by: the reviewer, as `Nino <nino@example.ge>`.
+        unit: one unit, by its number in the article or the beginning of its source; empty for all.
+        include_outdated: stamp outdated units too.
+
+    Raises:
+        ArticleNotFound: a pattern names nothing.
+    """
+    for desk in _desks(project, patterns, locales):
+        if isinstance(desk, Failed):
+            yield desk
+            continue
+        try:
+            units = _named(desk, unit)
+            take_outdated = include_outdated or bool(unit)
+            ready = [each for each in units if each.target and (take_outdated or each.state is not UnitState.OUTDATED)]
+            changed = desk.confirm([each.key for each in ready], by)
+        except I18nsyncError as error:
+            yield Failed(desk.article, desk.locale, error)
+            continue
+        missing = sum(1 for each in units if not each.target)
+        outdated = len(units) - len(ready) - missing
+        yield Marked(desk.article, desk.locale, len(changed), missing, outdated)
+
+
+def mark_draft(
+    project: Project, patterns: Sequence[str], locales: Sequence[Locale], by: str, *, unit: str = ""
+) -> Iterator[Marked | Failed]:
+    """Take the reviews of articles back: their units are drafts again. Arguments and errors as `mark_reviewed`."""
+    for desk in _desks(project, patterns, locales):
+        if isinstance(desk, Failed):
+            yield desk
+            continue
+        try:
+            units = _named(desk, unit)
+            keys = [each.key for each in units if each.target and each.state is not UnitState.OUTDATED]
+            changed = desk.reopen(keys, by)
+        except I18nsyncError as error:
+            yield Failed(desk.article, desk.locale, error)
+            continue
+        yield Marked(desk.article, desk.locale, len(changed))
+
+
+def _desks(project: Project, patterns: Sequence[str], locales: Sequence[Locale]) -> Iterator[Desk | Failed]:
+    for ref in source_refs(project, patterns):
+        for locale in locales:
+            try:
+                if project.catalogs.scan(ref.id, locale) is None:
+                    raise ArticleNotFound(
+                        f"{ref.id} has no {locale} catalog", hint="Run `i18nsync sync` or `i18nsync draft` first."
+                    )
+                yield Desk(project, ref, locale)
+            except I18nsyncError as error:
+                yield Failed(ref.id, locale, error)
+
+
+def _named(desk: Desk, unit: str) -> list[Unit]:
+    current = list(desk.load().catalog.current)
+    if not unit:
+        return current
+    if unit.isdecimal() and 1 <= int(unit) <= len(current):
+        return [current[int(unit) - 1]]
+    found = [each for each in current if each.key.source == unit] or [
+        each for each in current if each.key.source.startswith(unit)
+    ]
+    if len(found) == 1:
+        return found
+    many = f"{len(found)} strings begin with" if found else "no string begins with"
+    raise TransitionRefused(
+        f"{many} {unit!r} in {desk.article} ({desk.locale})",
+        hint=f"Give a number from 1 to {len(current)} as `i18nsync review` shows it, or more of the source text.",
+    )

@@ -1,0 +1,235 @@
+"""A project as the flows see it: its ports and the few decisions that settings make for them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from i18nsync.core.article import Article, ArticleRef
+from i18nsync.core.catalog import Catalog, MergeResult
+from i18nsync.core.document import Document
+from i18nsync.core.glossary import Term
+from i18nsync.core.language import Verdict
+from i18nsync.core.locale import Locale, LocalePair
+from i18nsync.core.merge import merge
+from i18nsync.core.policy import Policy
+from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source
+from i18nsync.core.unit import Unit, UnitState
+from i18nsync.errors import ArticleNotFound
+
+__all__ = ["Aligned", "Project", "align", "event_of", "keep", "prose_of", "select", "source_refs"]
+
+
+def _no_memory() -> Memory | None:
+    return None
+
+
+def _no_terms(_locale: Locale) -> Sequence[Term]:
+    return ()
+
+
+def _no_judge(_prose: str, _source_prose: str, _locale: Locale) -> Verdict:
+    return Verdict(True)
+
+
+def _default_policy(_article: str) -> Policy:
+    return Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The ports of one project.
+
+    Args:
+        source_locale: the language of the sources.
+        locales: the target locales, in the order of the settings.
+        source: where articles live.
+        formats: formats by name.
+        catalogs: where catalogs live.
+        history: what was done.
+        clock: gives the UTC time.
+        extraction: format name -> tag of the options that shape its segments; part of every revision, so that
+            a changed option makes `sync` look again.
+        judge: (version's prose, source's prose, locale) -> whether the version is in its language.
+        policy: article id -> rules.
+        memory: opens the translation memory, or gives None where there is none.
+        terms: locale -> glossary entries.
+    """
+
+    source_locale: Locale
+    locales: tuple[Locale, ...]
+    source: Source
+    formats: Mapping[str, Format]
+    catalogs: CatalogStore
+    history: History
+    clock: Clock
+    extraction: Mapping[str, str] = field(default_factory=dict)
+    judge: Callable[[str, str, Locale], Verdict] = _no_judge
+    policy: Callable[[str], Policy] = _default_policy
+    memory: Callable[[], Memory | None] = _no_memory
+    terms: Callable[[Locale], Sequence[Term]] = _no_terms
+
+    def pair(self, locale: Locale) -> LocalePair:
+        """From the source locale into `locale`."""
+        return LocalePair(self.source_locale, locale)
+
+    def revision(self, article: Article) -> str:
+        """What a catalog's header holds of the source: digest of its text and of how it is taken apart."""
+        tag = self.extraction.get(article.ref.format, "")
+        if not tag:
+            return article.revision
+        return hashlib.sha256(f"{article.revision} {tag}".encode()).hexdigest()[:16]
+
+    def parse(self, article: Article) -> Document:
+        """Take `article` apart by its own format.
+
+        Raises:
+            ParseError: its text is malformed.
+        """
+        return self.formats[article.ref.format].parse(article)
+
+    def format_of(self, document: Document) -> Format:
+        """The format that `document` came from."""
+        return self.formats[document.ref.format]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A source article beside its catalog in one locale, brought up to date in memory.
+
+    Args:
+        article: the source.
+        document: the source taken apart.
+        catalog: the catalog, merged with the document.
+        merged: what the merge did, or None where the catalog was up to date.
+        before: the catalog as it lies on disk, or None.
+    """
+
+    article: Article
+    document: Document
+    catalog: Catalog
+    merged: MergeResult | None
+    before: Catalog | None
+
+    @property
+    def newly_outdated(self) -> tuple[Unit, ...]:
+        """Units that became outdated by this merge."""
+        if self.merged is None or self.before is None or not self.merged.outdated:
+            return ()
+        were = {unit.key for unit in self.before.current if unit.state is UnitState.OUTDATED}
+        return tuple(unit for unit in self.catalog.current if unit.state is UnitState.OUTDATED and unit.key not in were)
+
+
+def align(project: Project, article: Article, document: Document, locale: Locale) -> Aligned:
+    """Load the catalog of `article` in `locale` and merge it with `document` where the source has changed.
+
+    Raises:
+        CatalogError: the catalog's file cannot be read without loss.
+    """
+    pair = project.pair(locale)
+    catalog = project.catalogs.load(article.ref.id, pair)
+    revision = project.revision(article)
+    if catalog is not None and catalog.source_revision == revision:
+        return Aligned(article, document, catalog, None, catalog)
+    merged = merge(catalog, document, article=article.ref.id, pair=pair, source_path=article.path, revision=revision)
+    return Aligned(article, document, merged.catalog, merged, catalog)
+
+
+def keep(project: Project, aligned: Aligned, catalog: Catalog | None = None) -> bool:
+    """Save what `align` (and perhaps a later step) made, and note in the history what became outdated.
+
+    Args:
+        project: the project.
+        aligned: as `align` gave it.
+        catalog: the catalog to save in place of `aligned.catalog`.
+
+    Returns:
+        Whether the file changed.
+    """
+    saved = project.catalogs.save(aligned.catalog if catalog is None else catalog)
+    outdated = aligned.newly_outdated
+    if outdated:
+        at = project.clock()
+        project.history.append(
+            [event_of("outdate", aligned.catalog, unit, at, note=f"was: {unit.previous_source}") for unit in outdated]
+        )
+    return saved
+
+
+def event_of(action: str, catalog: Catalog, unit: Unit, at: str, *, by: str = "", note: str = "") -> HistoryEvent:
+    """The history event of `action` on `unit` as it stands after it."""
+    return HistoryEvent(
+        at=at,
+        action=action,
+        article=catalog.article,
+        locale=catalog.pair.target.tag,
+        by=by,
+        engine=unit.provenance.engine if unit.provenance else "",
+        context=unit.key.context,
+        source=unit.key.source,
+        target=unit.target,
+        hash=unit.hash,
+        note=note,
+    )
+
+
+def source_refs(project: Project, patterns: Sequence[str] = ()) -> list[ArticleRef]:
+    """The source articles that `patterns` name, sorted by id; all of them without patterns.
+
+    Args:
+        project: the project.
+        patterns: ids, leading parts of ids (`2026/01`), globs (`2026/*/train*`), or paths of sources.
+
+    Raises:
+        ArticleNotFound: a pattern names nothing.
+    """
+    refs = list(project.source.refs(project.source_locale))
+    return list(select(refs, patterns, project.source.path)) if patterns else refs
+
+
+def select(
+    refs: Iterable[ArticleRef], patterns: Sequence[str], path_of: Callable[[ArticleRef], str]
+) -> Iterator[ArticleRef]:
+    """Those of `refs` that any of `patterns` names, in their order; see `source_refs`.
+
+    Raises:
+        ArticleNotFound: a pattern names nothing.
+    """
+    wanted = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
+    used = set[str]()
+    chosen = list[ArticleRef]()
+    for ref in refs:
+        hits = {pattern for pattern in wanted if _names(pattern, ref.id) or _names(pattern, path_of(ref))}
+        if hits:
+            used |= hits
+            chosen.append(ref)
+    for pattern in wanted:
+        if pattern not in used:
+            raise ArticleNotFound(
+                f"no source article is named {pattern!r}",
+                hint="Give an id as `i18nsync status` shows it, the start of one (2026/01), a glob or a path.",
+            )
+    return iter(chosen)
+
+
+def _names(pattern: str, name: str) -> bool:
+    return pattern in ("", ".") or name == pattern or name.startswith(f"{pattern}/") or fnmatchcase(name, pattern)
+
+
+def prose_of(document: Document) -> str:
+    """The words of a document without its inline codes, one segment a line."""
+    lines = []
+    for segment in document.segments:
+        edges = [(code.at, len(code.open)) for code in segment.codes]
+        edges += [
+            (code.close_at, len(code.close)) for code in segment.codes if code.close and code.close_at is not None
+        ]
+        text, at = [], 0
+        for start, length in sorted(edges):
+            text.append(segment.source[at:start])
+            at = max(at, start + length)
+        text.append(segment.source[at:])
+        lines.append(" ".join("".join(text).split()))
+    return "\n".join(lines)

@@ -1,0 +1,220 @@
+"""Review: a person reads source and target side by side and stands behind the target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from i18nsync.core.article import ArticleRef
+from i18nsync.core.catalog import Catalog
+from i18nsync.core.document import Document, Segment
+from i18nsync.core.glossary import Term, find_terms
+from i18nsync.core.inline import verify
+from i18nsync.core.locale import Locale
+from i18nsync.core.matching import Match
+from i18nsync.core.policy import stamp
+from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, content_hash, fill, reopen
+from i18nsync.errors import CatalogError, CodesLost, TransitionRefused
+from i18nsync.flows.project import Aligned, Project, align, event_of, keep, source_refs
+
+__all__ = ["OPEN", "Desk", "Item", "edit_target", "queue"]
+
+OPEN = (UnitState.OUTDATED, UnitState.UNCONFIRMED, UnitState.DRAFT)
+"""States that a reviewer has something to read in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A unit on the reviewer's desk.
+
+    Args:
+        article: id.
+        locale: target locale.
+        unit: the unit.
+        line: the line in the source where the segment starts; None if the source has it no more.
+        role: the segment's role.
+        number: 1-based place in the article, and how many the article has.
+        matches: memory matches, best first.
+        terms: glossary entries that stand in the source.
+    """
+
+    article: str
+    locale: Locale
+    unit: Unit
+    line: int | None
+    role: str
+    number: tuple[int, int]
+    matches: tuple[Match, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+class Desk:
+    """The review of one article in one locale: every decision is saved at once, with a history line.
+
+    Before each write the catalog is read anew, so that what another process did meanwhile is kept.
+    """
+
+    def __init__(self, project: Project, ref: ArticleRef, locale: Locale) -> None:
+        self._project = project
+        self._ref = ref
+        self._locale = locale
+        article = project.source.read(ref)
+        self._article = article
+        self._document = project.parse(article)
+        self._segments: dict[UnitKey, Segment] = {}
+        for segment in self._document.segments:
+            self._segments.setdefault(segment.key, segment)
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self._ref.id
+
+    @property
+    def locale(self) -> Locale:
+        """The target locale."""
+        return self._locale
+
+    @property
+    def document(self) -> Document:
+        """The source, taken apart."""
+        return self._document
+
+    def load(self) -> Aligned:
+        """The catalog as it stands now, merged with the source."""
+        return align(self._project, self._article, self._document, self._locale)
+
+    def items(self, states: Sequence[UnitState] = OPEN) -> list[Item]:
+        """The units in any of `states`, in the order of the article, with what helps to judge them."""
+        current = self.load().catalog.current
+        return [
+            self._item(unit, (number, len(current))) for number, unit in enumerate(current, 1) if unit.state in states
+        ]
+
+    def help_for(self, key: UnitKey) -> tuple[tuple[Match, ...], tuple[Term, ...]]:
+        """Memory matches (exact ones first) and glossary entries for a unit's source."""
+        memory = self._project.memory()
+        pair = self._project.pair(self._locale)
+        matches = tuple(memory.fuzzy(pair, key.source, limit=3)) if memory is not None else ()
+        terms = self._project.terms(self._locale)
+        found = {term: None for term, _start, _end in find_terms(key.source, terms)} if terms else {}
+        return matches, tuple(found)
+
+    def confirm(self, keys: Iterable[UnitKey], by: str) -> list[Unit]:
+        """Stamp units as reviewed by `by`; returns those that changed.
+
+        Raises:
+            TransitionRefused: nothing to review, or `by` may not; no unit is changed then.
+        """
+        at = self._project.clock()
+        policy = self._project.policy(self._ref.id)
+        return self._apply("review", keys, lambda unit: stamp(unit, by, at, policy), by=by)
+
+    def reopen(self, keys: Iterable[UnitKey], by: str) -> list[Unit]:
+        """Take the reviews of units back; returns those that changed."""
+        return self._apply("reopen", keys, reopen, by=by)
+
+    def edit(self, key: UnitKey, target: str, by: str) -> Unit:
+        """Put a person's text in place of a unit's target, as unconfirmed.
+
+        Raises:
+            CodesLost: the text lacks an inline code of the source, or has one too many.
+            RenderError: the text would break the structure around it.
+            TransitionRefused: the text is empty.
+        """
+        target = self.check(key, target)
+        at = self._project.clock()
+        changed = self._apply("edit", [key], lambda unit: edit_target(unit, target, by, at), by=by)
+        return changed[0] if changed else self._find(self.load().catalog, key)
+
+    def check(self, key: UnitKey, target: str) -> str:
+        """Whether `target` may stand for `key`; returns it trimmed. Raises as `edit`."""
+        target = target.strip()
+        if not target:
+            raise TransitionRefused("the translation is empty", hint="Write the text, or skip this string.")
+        form = self._project.format_of(self._document)
+        lost = verify(self._segments[key].codes, form.codes(target))
+        if lost:
+            raise CodesLost("; ".join(lost), hint="Keep every link, mark and code of the source, each once.")
+        form.render(self._document, {key: target})
+        return target
+
+    def restore(self, unit: Unit) -> None:
+        """Put a unit back exactly as it was before the last decision (undo)."""
+        self._apply("undo", [unit.key], lambda _now: unit, by="")
+
+    def _item(self, unit: Unit, number: tuple[int, int]) -> Item:
+        segment = self._segments.get(unit.key)
+        line, role = (segment.line, segment.role) if segment else (None, "")
+        return Item(self._ref.id, self._locale, unit, line, role, number)
+
+    def _find(self, catalog: Catalog, key: UnitKey) -> Unit:
+        unit = catalog.find(key)
+        if unit is None:
+            raise CatalogError(
+                f"{key.source[:60]!r} is no longer in the catalog",
+                where=self._project.catalogs.path(self._ref.id, self._locale),
+                hint="The source changed meanwhile; start the review again.",
+            )
+        return unit
+
+    def _apply(self, action: str, keys: Iterable[UnitKey], change: Callable[[Unit], Unit], *, by: str) -> list[Unit]:
+        aligned = self.load()
+        changed: dict[UnitKey, Unit] = {}
+        for key in keys:
+            before = self._find(aligned.catalog, key)
+            after = change(before)
+            if after != before:
+                changed[key] = after
+        if not changed:
+            return []
+        units = tuple(unit if unit.obsolete else changed.get(unit.key, unit) for unit in aligned.catalog.units)
+        catalog = replace(aligned.catalog, units=units)
+        keep(self._project, aligned, catalog)
+        at = self._project.clock()
+        self._project.history.append([event_of(action, catalog, unit, at, by=by) for unit in changed.values()])
+        self._remember(changed.values())
+        return list(changed.values())
+
+    def _remember(self, units: Iterable[Unit]) -> None:
+        """Feed the memory with what a person has confirmed."""
+        confirmed = [unit for unit in units if unit.state.is_confirmed]
+        memory = self._project.memory() if confirmed else None
+        if memory is None:
+            return
+        entries = [
+            Match(
+                unit.key.source, unit.target, 100, replace(_human(unit), by=unit.stamps[-1].by, at=unit.stamps[-1].at)
+            )
+            for unit in confirmed
+        ]
+        memory.add(self._project.pair(self._locale), entries, article=self._ref.id)
+
+
+def _human(unit: Unit) -> Provenance:
+    return unit.provenance or Provenance(Origin.HUMAN)
+
+
+def edit_target(unit: Unit, target: str, by: str, at: str) -> Unit:
+    """A person's `target` in place of the unit's: unconfirmed, unless it is the same text."""
+    if target == unit.target and unit.state is not UnitState.OUTDATED:
+        return unit
+    if content_hash(unit.key, target) == unit.hash and unit.state.is_confirmed:
+        return unit
+    return fill(reopen(unit), target, Provenance(Origin.HUMAN, by=by, at=at))
+
+
+def queue(
+    project: Project, locales: Sequence[Locale], patterns: Sequence[str] = (), states: Sequence[UnitState] = OPEN
+) -> Iterator[Desk]:
+    """A desk for every article that has units in any of `states`, locale by locale.
+
+    Raises:
+        ArticleNotFound: a pattern names nothing.
+    """
+    refs = source_refs(project, patterns)
+    for locale in locales:
+        for ref in refs:
+            counts = project.catalogs.scan(ref.id, locale)
+            if counts is not None and counts.of(*states):
+                yield Desk(project, ref, locale)

@@ -1,0 +1,111 @@
+"""Sync: bring the catalogs in step with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from i18nsync.core.article import ArticleRef
+from i18nsync.core.catalog import MergeResult
+from i18nsync.core.document import Document
+from i18nsync.core.locale import Locale
+from i18nsync.errors import I18nsyncError
+from i18nsync.flows.project import Project, align, keep, source_refs
+
+__all__ = ["Failed", "Orphan", "Synced", "sync"]
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """A catalog that is in step now.
+
+    Args:
+        article: id.
+        locale: target locale.
+        path: the catalog's path.
+        result: what the merge did; None where nothing had changed.
+        created: whether the catalog is new.
+    """
+
+    article: str
+    locale: Locale
+    path: str
+    result: MergeResult | None = None
+    created: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article or catalog that could not be worked on; the others go on."""
+
+    article: str
+    locale: Locale | None
+    error: I18nsyncError
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A catalog whose source is gone; it is left as it is."""
+
+    article: str
+    locale: Locale
+    path: str
+
+
+def sync(
+    project: Project, locales: Sequence[Locale], patterns: Sequence[str] = (), *, dry_run: bool = False
+) -> Iterator[Synced | Failed | Orphan]:
+    """Merge every source into its catalogs; write only the catalogs that change.
+
+    A source whose revision stands in its catalog's header is not even parsed. A source without translatable
+    text gets no catalog.
+
+    Args:
+        project: the project.
+        locales: target locales.
+        patterns: see `source_refs`.
+        dry_run: do everything but write.
+
+    Raises:
+        ArticleNotFound: a pattern names nothing.
+        SourceError: the sources cannot be listed.
+    """
+    refs = source_refs(project, patterns)
+    for ref in refs:
+        yield from _sync_article(project, ref, locales, dry_run=dry_run)
+    if not patterns:
+        known = {ref.id for ref in refs}
+        for locale in locales:
+            for article in project.catalogs.articles(locale):
+                if article not in known:
+                    yield Orphan(article, locale, project.catalogs.path(article, locale))
+
+
+def _sync_article(
+    project: Project, ref: ArticleRef, locales: Sequence[Locale], *, dry_run: bool
+) -> Iterator[Synced | Failed]:
+    try:
+        article = project.source.read(ref)
+    except I18nsyncError as error:
+        yield Failed(ref.id, None, error)
+        return
+    revision = project.revision(article)
+    document: Document | None = None
+    for locale in locales:
+        path = project.catalogs.path(ref.id, locale)
+        try:
+            counts = project.catalogs.scan(ref.id, locale)
+            if counts is not None and counts.source_revision == revision:
+                yield Synced(ref.id, locale, path)
+                continue
+            if document is None:
+                document = project.parse(article)
+            if counts is None and not document.segments:
+                continue
+            aligned = align(project, article, document, locale)
+            if not dry_run:
+                keep(project, aligned)
+        except I18nsyncError as error:
+            yield Failed(ref.id, locale, error)
+            continue
+        yield Synced(ref.id, locale, path, aligned.merged, created=counts is None)

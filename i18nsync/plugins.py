@@ -1,0 +1,56 @@
+"""Entry points: how formats, engines and reports are found, the built-in ones through the same door as a plug-in's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from i18nsync.errors import I18nsyncError
+
+__all__ = ["Plugins"]
+
+
+@dataclass
+class Plugins:
+    """The entry points of one group, loaded when they are asked for.
+
+    Args:
+        group: name of the group, as `i18nsync.formats`.
+        warnings: gets a sentence for each plug-in that cannot be loaded; the others go on.
+    """
+
+    group: str
+    warnings: list[str] = field(default_factory=list)
+
+    def names(self) -> list[str]:
+        """What is installed, sorted."""
+        return sorted(self._points())
+
+    def load(self, name: str) -> Callable[..., Any] | None:
+        """The object that `name` stands for; None if there is none or it cannot be loaded."""
+        point = self._points().get(name)
+        if point is None:
+            return None
+        try:
+            loaded: Callable[..., Any] = point.load()
+        except I18nsyncError:
+            raise
+        except Exception as error:  # a plug-in may fail in any way
+            package = point.dist.name if point.dist is not None else "an unknown package"
+            self.warnings.append(
+                f"the plug-in {name!r} of {package} ({self.group}) cannot be loaded and is left out: {error!r}"
+            )
+            return None
+        return loaded
+
+    def each(self) -> Iterator[tuple[str, Callable[..., Any]]]:
+        """All that can be loaded, by name."""
+        for name in self.names():
+            loaded = self.load(name)
+            if loaded is not None:
+                yield name, loaded
+
+    def _points(self) -> dict[str, EntryPoint]:
+        return {point.name: point for point in entry_points(group=self.group)}
