@@ -1,0 +1,1 @@
+"""Benchmarks: whole operations against peers, as ratios within one run."""

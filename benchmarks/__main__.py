@@ -1,0 +1,194 @@
+"""`python -m benchmarks [-n ARTICLES]`: times whole operations in turn with their peers and prints ratios.
+
+Every figure is the median of a few rounds in one run; only ratios between lines of one run say anything, since machines
+differ and are noisy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+
+from benchmarks.corpus import edit_archive, make_archive
+from i18nsync.flows.build import BuildOptions, build
+from i18nsync.flows.draft import draft
+from i18nsync.flows.mark import mark_reviewed
+from i18nsync.flows.report import Selection, report
+from i18nsync.flows.sync import sync
+from i18nsync.formats.markdown import Markdown
+from i18nsync.wiring import open_workspace
+
+ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1"}
+ROUNDS = 3
+
+
+def timed(work: Callable[[], object], rounds: int = ROUNDS, before: Callable[[], object] | None = None) -> float:
+    """Median seconds of `work`; `before` runs outside of the clock."""
+    seconds = []
+    for _ in range(rounds):
+        if before is not None:
+            before()
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+def line(name: str, seconds: float, articles: int, against: tuple[str, float] | None = None) -> None:
+    """Print one figure, and how it stands against a peer of the same run."""
+    text = f"{name:<58}{seconds:9.3f} s {1000 * seconds / articles:9.3f} ms an article"
+    if against is not None:
+        peer, other = against
+        text += f"   {other / seconds:7.1f} x as fast as {peer}"
+    print(text, flush=True)
+
+
+def run_sync(root: Path) -> None:
+    """Sync everything in this process."""
+    project = open_workspace(root).project
+    for _event in sync(project, project.locales):
+        pass
+
+
+def walk_and_stat(root: Path) -> int:
+    """The floor: a bare walk with a stat of every article and catalog."""
+    count = 0
+    for folder in ("content", "locales"):
+        for at, _folders, files in os.walk(root / folder):
+            for name in files:
+                (Path(at) / name).stat()
+                count += 1
+    return count
+
+
+def main() -> None:
+    """Make the archive, then time."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("-n", type=int, default=300, metavar="ARTICLES", help="size of the archive (default 300)")
+    count = parser.parse_args().n
+    with tempfile.TemporaryDirectory(prefix="i18nsync-bench-") as folder:
+        root = Path(folder)
+        make_archive(root, count)
+        extraction(root, count)
+        merging(root, count)
+        publishing(root, count)
+        starting()
+
+
+def extraction(root: Path, count: int) -> None:
+    """Parsing alone."""
+    project = open_workspace(root).project
+    articles = [project.source.read(ref) for ref in project.source.refs(project.source_locale)]
+    form = Markdown()
+    size = sum(len(article.text.encode()) for article in articles)
+    seconds = timed(lambda: [form.parse(article) for article in articles])
+    line(f"extraction ({size / seconds / 1e6:.1f} MB/s)", seconds, count)
+
+
+def merging(root: Path, count: int) -> None:
+    """Sync of edited articles against msgmerge, polib and Babel over the same files."""
+    start = time.perf_counter()
+    run_sync(root)
+    line("sync: first time, two locales", time.perf_counter() - start, count)
+    fill(root)
+    kept = root / "kept"
+    shutil.copytree(root / "locales", kept)
+    edited = edit_archive(root, 0.2)
+
+    def restore() -> None:
+        shutil.rmtree(root / "locales")
+        shutil.copytree(kept, root / "locales")
+
+    ours = timed(lambda: run_sync(root), before=restore)
+    pots = templates(root, kept)
+    theirs = timed(lambda: run_all(msgmerge, pots))
+    line(f"sync: {edited} of {count} edited", ours, count, ("msgmerge --previous", theirs))
+    line("  msgmerge --previous, one file at a time", theirs, count)
+    polib_s = timed(lambda: run_all(polib_merge, pots))
+    line("  polib merge (no fuzzy matching), all files", polib_s, count)
+    run_sync(root)
+    idle = timed(lambda: run_sync(root))
+    floor = timed(lambda: walk_and_stat(root))
+    line("sync: nothing to do", idle, count)
+    line("  walk and stat of the same files", floor, count)
+
+
+def fill(root: Path) -> None:
+    """Fill every string with a pseudo translation and confirm it, so that merging has something to keep."""
+    workspace = open_workspace(root)
+    chain = workspace.chain(["pseudo"])
+    for _event in draft(workspace.project, workspace.project.locales, lambda _locale: chain):
+        pass
+    for _marked in mark_reviewed(workspace.project, [""], workspace.project.locales, "Bench"):
+        pass
+
+
+def templates(root: Path, kept: Path) -> list[tuple[Path, Path]]:
+    """(old catalog, template of the edited article) pairs for the peers, made by our own first sync."""
+    fresh = root / "fresh"
+    fresh.mkdir()
+    shutil.copytree(root / "content", fresh / "content")
+    shutil.copy(root / "i18nsync.toml", fresh)
+    run_sync(fresh)
+    return [(old, fresh / "locales" / old.relative_to(kept)) for old in sorted(kept.rglob("*.po"))]
+
+
+def run_all(merge: Callable[[Path, Path], None], pairs: list[tuple[Path, Path]]) -> None:
+    """`merge` over all pairs."""
+    for old, new in pairs:
+        merge(old, new)
+
+
+def msgmerge(old: Path, new: Path) -> None:
+    """One msgmerge process, as scripts around gettext run it."""
+    command = ["msgmerge", "--quiet", "--previous", "-o", "/dev/null", str(old), str(new)]
+    subprocess.run(command, check=True, env=ONE_THREAD)
+
+
+def polib_merge(old: Path, new: Path) -> None:
+    """Polib's own merge and serialisation."""
+    catalog = polib.pofile(str(old))
+    catalog.merge(polib.pofile(str(new)))
+    str(catalog)
+
+
+def publishing(root: Path, count: int) -> None:
+    """Status and build."""
+    project = open_workspace(root).project
+    pos = sorted((root / "locales").rglob("*.po"))
+    ours = timed(lambda: report(project, Selection(project.locales)))
+
+    def msgfmt() -> None:
+        for path in pos:
+            subprocess.run(["msgfmt", "--statistics", "-o", "/dev/null", str(path)], check=True, capture_output=True)
+
+    theirs = timed(msgfmt, rounds=1)
+    line("status: everything parsed and counted", ours, count, ("msgfmt --statistics", theirs))
+    options = BuildOptions(fallback_source=True, overwrite=True, dry_run=True)
+    seconds = timed(lambda: list(build(project, project.locales, (), options)))
+    line("build: two locales, nothing written", seconds, count)
+
+
+def starting() -> None:
+    """What it costs to start."""
+
+    def run(*command: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, *command], check=True, capture_output=True)
+
+    click_s = timed(run("-c", "import click"), rounds=9)
+    for name, seconds in (("i18nsync --help", timed(run("-m", "i18nsync", "--help"), rounds=9)),):
+        print(f"{name:<58}{seconds:9.3f} s {seconds / click_s:9.2f} x python -c 'import click'")
+
+
+if __name__ == "__main__":
+    main()
