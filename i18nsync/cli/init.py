@@ -38,7 +38,8 @@ def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, f
     It knows Hugo, Docusaurus, Jekyll, MkDocs, Zola, Astro Starlight and plain folders or suffixes per language.
     It asks only when two layouts fit equally well; with --yes it never asks.
     """
-    from i18nsync.wiring import SETTINGS_FILE, find_layouts, write_settings
+    from i18nsync.wiring import SETTINGS_FILE
+    from i18nsync.wiring.setup import find_layouts, write_settings
 
     path = app.folder / SETTINGS_FILE
     if path.exists() and not (force or dry_run):

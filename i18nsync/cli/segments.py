@@ -28,7 +28,7 @@ def command(app: App, file: Path, form: str) -> None:
 
     Each segment is shown with its line, its role and its source text. Works on any Markdown or plain-text file, inside a project or not; inside one, its settings count.
     """
-    from i18nsync.wiring import document_of
+    from i18nsync.wiring.reading import document_of
 
     document = document_of(app.folder, file)
     if form == "json":

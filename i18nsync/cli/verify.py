@@ -23,7 +23,7 @@ def command(app: App, ctx: click.Context, paths: tuple[str, ...]) -> None:
     the project. Exit code 1 if any file fails.
     """
     from i18nsync.flows.verify import verify_articles
-    from i18nsync.wiring import readable_files
+    from i18nsync.wiring.reading import readable_files
 
     reading = readable_files(app.folder, paths, None if paths else app.workspace)
     good = bad = 0

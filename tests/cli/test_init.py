@@ -59,7 +59,7 @@ def test_init_asks_only_when_two_layouts_fit_alike(tmp_path: Path, monkeypatch: 
         Candidate(f"Folder {top}", (Content(f"{top}/en/{{path}}", f"{top}/{{locale}}/{{path}}"),), 1, {}, score=5.0)
         for top in ("north", "south")
     ]
-    monkeypatch.setattr("i18nsync.wiring.find_layouts", lambda *_: alike)
+    monkeypatch.setattr("i18nsync.wiring.setup.find_layouts", lambda *_: alike)
     asked = init(tmp_path, answers="2\n")
     assert asked.stdout.startswith(
         "These layouts fit equally well:\n"

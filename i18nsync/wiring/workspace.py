@@ -1,48 +1,32 @@
-"""The composition root: settings in, a workspace of adapters out."""
+"""The workspace: a project's adapters, made as its settings say."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from i18nsync.core.article import Article, ArticleRef
-from i18nsync.core.document import Document, InlineCode
+from i18nsync.core.document import InlineCode
 from i18nsync.core.glossary import Term
 from i18nsync.core.language import Verdict, judge
-from i18nsync.core.locale import Locale, LocalePair
+from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Engine, Format, Memory, Reporter, Termbase
-from i18nsync.errors import ReportError, SettingsError, UnknownEngine, UnreadableArticle
+from i18nsync.errors import ReportError, UnknownEngine
 from i18nsync.flows.build import BuildOptions
 from i18nsync.flows.project import Project
 from i18nsync.plugins import Plugins
-from i18nsync.sources.files import read_text, write_text
+from i18nsync.sources.files import write_text
 from i18nsync.sources.folder import FolderSource
 from i18nsync.stores.history import JsonlHistory
 from i18nsync.stores.po import PoStore
-from i18nsync.stores.settings import SETTINGS_FILE, Settings, find_settings, load_settings, render_settings
+from i18nsync.stores.settings import Settings, load_settings
+from i18nsync.wiring.memory import feed
 
-if TYPE_CHECKING:
-    from i18nsync.sources.detect import Candidate
-
-__all__ = [
-    "SETTINGS_FILE",
-    "Reading",
-    "Workspace",
-    "document_of",
-    "find_layouts",
-    "open_workspace",
-    "readable_files",
-    "utc_now",
-    "write_settings",
-]
+__all__ = ["Workspace", "load_formats", "open_workspace", "suffixes_of", "utc_now"]
 
 EXTRACTION = "1"
 """Number of the rules that take articles apart; a change makes `sync` look at every article again."""
@@ -135,7 +119,7 @@ class Workspace:
             write_text(path.parent / ".gitignore", "*\n", ".i18nsync/.gitignore")
         fresh = not path.exists()
         memory = SqliteMemory(path)
-        self._read_tmx(memory, path.with_suffix(".sources.json"), fresh=fresh)
+        feed(memory, self.settings, path.with_suffix(".sources.json"), fresh=fresh)
         return memory
 
     @cached_property
@@ -273,50 +257,6 @@ class Workspace:
         rate = number(options, name, "rate", 4.0)  # calls a second
         return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, codes=self._codes)
 
-    def _read_tmx(self, memory: Memory, stamps: Path, *, fresh: bool) -> None:
-        """Read TMX files into the memory that it has not read as they are now."""
-        known = {} if fresh else _read_stamps(stamps)
-        now: dict[str, list[int]] = {}
-        for name in self.settings.memory.tmx:
-            path = self.root / name
-            try:
-                found = path.stat()
-            except OSError:
-                raise SettingsError(
-                    f"{name} is not there",
-                    where=self.settings.path.name,
-                    hint="Put the TMX file there, or take it out of [memory] tmx.",
-                ) from None
-            now[name] = [found.st_mtime_ns, found.st_size]
-            if known.get(name) != now[name]:
-                _import_tmx(memory, path, self.settings.source_locale, self.settings.locales)
-        if now != known:
-            write_text(stamps, json.dumps(now, sort_keys=True) + "\n", stamps.name)
-
-
-def _read_stamps(path: Path) -> dict[str, list[int]]:
-    try:
-        stamps = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return stamps if isinstance(stamps, dict) else {}
-
-
-def _import_tmx(memory: Memory, path: Path, source_locale: Locale, locales: Sequence[Locale]) -> None:
-    """Read a TMX file into the memory; `en-US` to `ka-GE` counts as `en` to `ka` where the project has no regions."""
-    from i18nsync.core.matching import Match
-    from i18nsync.stores.tmx import read_tmx
-
-    by_language = {locale.language: locale for locale in reversed(locales)}
-    groups: dict[tuple[LocalePair, str], list[Match]] = {}
-    for entry in read_tmx(path, source_locale):
-        target = entry.pair.target if entry.pair.target in locales else by_language.get(entry.pair.target.language)
-        if target is not None and entry.pair.source.language == source_locale.language:
-            match = Match(entry.source, entry.target, 100, entry.provenance)
-            groups.setdefault((LocalePair(source_locale, target), entry.article), []).append(match)
-    for (pair, article), entries in groups.items():
-        memory.add(pair, entries, article=article)
-
 
 def open_workspace(folder: Path, *, clock: Callable[[], str] = utc_now) -> Workspace:
     """Open the project that `folder` lies in.
@@ -325,130 +265,3 @@ def open_workspace(folder: Path, *, clock: Callable[[], str] = utc_now) -> Works
         SettingsError: there is no settings file, or it is wrong.
     """
     return Workspace(load_settings(folder), clock=clock)
-
-
-def find_layouts(folder: Path, source: Locale, locales: Sequence[Locale]) -> list[Candidate]:
-    """The layouts that the tree below `folder` may have, best first.
-
-    Raises:
-        SourceError: the folder is not there.
-    """
-    from i18nsync.sources.detect import detect
-
-    return detect(folder, source, locales, suffixes_of(load_formats(None, [])))
-
-
-def write_settings(
-    folder: Path, chosen: Candidate, source: Locale, locales: Sequence[Locale], *, dry_run: bool = False
-) -> str:
-    """Write the settings file for a layout; returns its text.
-
-    Raises:
-        SourceError: it cannot be written.
-    """
-    text = render_settings(
-        source_locale=source,
-        locales=locales,
-        contents=chosen.contents,
-        aliases=chosen.aliases,
-        other_locales=chosen.other_locales,
-    )
-    if not dry_run:
-        write_text(folder / SETTINGS_FILE, text, SETTINGS_FILE)
-    return text
-
-
-def _formats_at(folder: Path) -> dict[str, Format]:
-    """The formats as the settings that hold in `folder` say, or by default where there are none."""
-    settings = load_settings(folder) if find_settings(folder) is not None else None
-    return load_formats(settings, [])
-
-
-def document_of(folder: Path, file: Path) -> Document:
-    """A file taken apart by the format of its ending.
-
-    Raises:
-        SettingsError: no format reads such a file, or the settings are wrong.
-        SourceError: it cannot be read.
-        ParseError: it is malformed.
-    """
-    formats = _formats_at(folder)
-    endings = suffixes_of(formats)
-    name = endings.get(file.suffix.lower())
-    if name is None:
-        raise SettingsError(
-            f"no format reads files that end in {file.suffix!r}",
-            where=str(file),
-            hint=f"Known are {', '.join(sorted(endings))}.",
-        )
-    return formats[name].parse(_read_article(folder / file, file.as_posix(), name))
-
-
-def _read_article(path: Path, shown: str, name: str) -> Article:
-    text, modified = read_text(str(path), shown)
-    return Article(ArticleRef(shown, Locale("und"), name), text, shown, modified)
-
-
-@dataclass
-class Reading:
-    """Articles read one by one, with those that could not be read put aside.
-
-    Args:
-        articles: what could be read, read as it is asked for.
-        form: format name -> format.
-        refused: (path, why) of files that could not be read; complete when `articles` is used up.
-    """
-
-    articles: Iterator[Article]
-    form: Callable[[str], Format]
-    refused: list[tuple[str, str]] = field(default_factory=list)
-
-
-def readable_files(folder: Path, paths: Sequence[str], workspace: Workspace | None) -> Reading:
-    """The files that `verify` looks at: those under `paths`, or all sources of the workspace.
-
-    Raises:
-        SettingsError: a path does not exist.
-    """
-    formats = workspace.formats if workspace is not None else _formats_at(folder)
-    reading = Reading(iter(()), formats.__getitem__)
-    if workspace is not None:
-        source = workspace.project.source
-        named = [partial(source.read, ref) for ref in source.refs(workspace.project.source_locale)]
-    else:
-        endings = suffixes_of(formats)
-        named = [partial(_read_article, *each) for each in _walk(folder, paths, endings)]
-    reading.articles = _read_each(named, reading.refused)
-    return reading
-
-
-def _read_each(named: Sequence[Callable[[], Article]], refused: list[tuple[str, str]]) -> Iterator[Article]:
-    for read in named:
-        try:
-            yield read()
-        except UnreadableArticle as error:
-            refused.append((error.where, error.message))
-
-
-def _walk(folder: Path, paths: Sequence[str], endings: Mapping[str, str]) -> Iterator[tuple[Path, str, str]]:
-    for text in paths:
-        start = folder / text
-        if start.is_file():
-            name = endings.get(start.suffix.lower())
-            if name is None:
-                raise SettingsError(
-                    f"no format reads files that end in {start.suffix!r}",
-                    where=text,
-                    hint=f"Known are {', '.join(sorted(endings))}.",
-                )
-            yield start, text, name
-        elif start.is_dir():
-            for at, folders, files in os.walk(start):
-                folders[:] = sorted(each for each in folders if not each.startswith(".") and each != "node_modules")
-                for file in sorted(files):
-                    name = endings.get(Path(file).suffix.lower())
-                    if name is not None:
-                        path = Path(at) / file
-                        yield path, (Path(text) / path.relative_to(start)).as_posix(), name
-        else:
-            raise SettingsError("there is no such file or folder", where=text)
