@@ -21,7 +21,7 @@ def commands_page() -> str:
         "# Commands\n",
         "This page is generated from the program (`make docs`); each section is what `--help` prints.\n",
     ]
-    root = click.Context(main, info_name="i18nsync", max_content_width=100)
+    root = click.Context(main, info_name="i18nsync", **main.context_settings)
     parts += _section(root, main)
     for name in main.list_commands(root):
         command = main.get_command(root, name)
