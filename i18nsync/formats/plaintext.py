@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from i18nsync.core.article import Article
@@ -23,6 +24,13 @@ from i18nsync.formats.site import Kind, Parsed, Site
 from i18nsync.formats.wrapping import unwrap
 
 __all__ = ["PlainText"]
+
+# What only the wording tells, and a translation may word otherwise, is a hint for translators and no role of its own.
+_HINTS = {
+    "byline": "byline",
+    "furniture": "label above related articles",
+    "related": "title of a related article",
+}
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _AFTER_TITLE = re.compile(r"(?:[ \t]*(?:\r\n|\n))*[^\r\n]+(?:\r\n|\n)(?:[ \t]*(?:\r\n|\n))+")
@@ -49,7 +57,9 @@ class PlainText:
     def parse(self, article: Article) -> Parsed:
         """Take the article apart; every text is valid."""
         sites = list(_sites(article.text))
-        return assemble(article, sites, _source, addresses, path=article.path or article.ref.id)
+        notes = [(site.start - 1, _HINTS[site.role]) for site in sites if site.role in _HINTS]
+        sites = [replace(site, role="paragraph") if site.role in _HINTS else site for site in sites]
+        return assemble(article, sites, _source, addresses, path=article.path or article.ref.id, notes=notes)
 
     def canonical(self, document: Document, segment: Segment, target: str) -> str:
         """The form in which `target` comes back when the rendered article is parsed: one line."""
@@ -89,12 +99,10 @@ def _write(site: Site, segment: Segment, target: str, before: str, line_break: s
     return target
 
 
-# These roles are told by wording, and a translation may word it otherwise: then it reads as a paragraph.
 _WRITER = Writer(
     canonical=lambda site, target: canonical(site.kind, target),
     write=_write,
     has_prose=lambda text: has_prose(text, addresses(text)),
-    same_roles=frozenset(("byline", "furniture", "paragraph", "related")),
 )
 
 
@@ -120,7 +128,7 @@ def _sites(text: str) -> Iterator[Site]:
     """The sites of `text`.
 
     Where a segment begins and ends hangs on the shape of the lines alone, or else a translation could change it:
-    wording decides roles, and what is skeleton.
+    wording decides hints, and what is skeleton.
     """
     first = True
     for block in _blocks(text):

@@ -31,13 +31,11 @@ class Writer:
         canonical: the form of a target that can come back from the article.
         write: a canonical target as it stands in the article, given the line before it and the line break.
         has_prose: whether a target has words outside of its codes.
-        same_roles: roles that may change into one another, because they hang on wording.
     """
 
     canonical: Callable[[Site, str], str]
     write: Callable[[Site, Segment, str, str, str], str]
     has_prose: Callable[[str], bool]
-    same_roles: frozenset[str] = frozenset()
 
 
 def assemble(
@@ -128,7 +126,7 @@ def render_checked(
     if not any(text is not None for text in wanted):
         return parsed.text
     written = _put(parsed, wanted, writer)
-    if _mismatch(parsed, wanted, written, writer, parse) is None:
+    if _mismatch(parsed, wanted, written, parse) is None:
         return written
     raise _culprit(parsed, wanted, writer, parse)
 
@@ -166,7 +164,6 @@ def _mismatch(
     parsed: Parsed,
     wanted: Sequence[str | None],
     written: str,
-    writer: Writer,
     parse: Callable[[Article], Parsed],
 ) -> int | None:
     """Index of the first segment that does not come back as it should, or None if all do."""
@@ -181,9 +178,7 @@ def _mismatch(
             return index
         other = again.segments[index]
         expected = segment.source if text is None else text
-        if (other.source, other.context) != (expected, segment.context):
-            return index
-        if other.role != segment.role and not {other.role, segment.role} <= writer.same_roles:
+        if (other.source, other.context, other.role) != (expected, segment.context, segment.role):
             return index
     extra = len(again.segments) > len(parsed.segments)
     return len(parsed.segments) - 1 if extra else None
@@ -200,7 +195,7 @@ def _culprit(
         half = len(changed) // 2
         for part in (changed[:half], changed[half:]):
             only = [text if index in part else None for index, text in enumerate(wanted)]
-            if _mismatch(parsed, only, _put(parsed, only, writer), writer, parse) is not None:
+            if _mismatch(parsed, only, _put(parsed, only, writer), parse) is not None:
                 changed = part
                 break
         else:
