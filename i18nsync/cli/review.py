@@ -124,8 +124,13 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
 def _back(desk: Desk, session: _Session, at: int) -> int:
     if session.undo and session.undo[-1][0] >= at - 1:
         place, unit = session.undo.pop()
-        if desk.load().catalog.find(unit.key) != unit:
+        now = desk.load().catalog.find(unit.key)
+        if now != unit:
             desk.restore(unit)
+            if now is not None and now.target == unit.target:
+                session.accepted -= 1
+            else:
+                session.edited -= 1
         click.echo("Undone.")
         return place
     return max(0, at - 1)

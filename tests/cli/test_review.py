@@ -57,6 +57,16 @@ def test_back_undoes_the_decision(drafted: Path, run: Run) -> None:
     before = drafted.read_bytes()
     output = run(*ONE, keys="abq").stdout
     assert "Undone." in output
+    assert "0 strings accepted, 0 edited, 0 skipped; 2 left" in output
+    assert drafted.read_bytes() == before
+
+
+def test_back_undoes_an_edit(drafted: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The draft is there again as it was."""
+    before = drafted.read_bytes()
+    monkeypatch.setattr("click.edit", lambda text, **_: "ხიდი იკეტება")
+    output = run(*ONE, keys="Ebq").stdout
+    assert "0 strings accepted, 0 edited, 0 skipped; 2 left" in output
     assert drafted.read_bytes() == before
 
 
