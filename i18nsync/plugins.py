@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -53,4 +54,13 @@ class Plugins:
                 yield name, loaded
 
     def _points(self) -> dict[str, EntryPoint]:
-        return {point.name: point for point in entry_points(group=self.group)}
+        return {point.name: point for point in _installed() if point.group == self.group}
+
+
+@cache
+def _installed() -> tuple[EntryPoint, ...]:
+    """All entry points of ours and our plug-ins: the metadata of every installed package is read just once."""
+    every = entry_points()
+    return tuple(
+        point for group in sorted(every.groups) if group.startswith("i18nsync.") for point in every.select(group=group)
+    )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from i18nsync.core.document import InlineCode
 from i18nsync.core.glossary import Term
@@ -16,7 +16,6 @@ from i18nsync.core.language import Verdict, judge
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Engine, Format, Memory, Reporter, Termbase
 from i18nsync.errors import ReportError, UnknownEngine
-from i18nsync.flows.build import BuildOptions
 from i18nsync.flows.project import Project
 from i18nsync.plugins import Plugins
 from i18nsync.sources.files import write_text
@@ -25,6 +24,9 @@ from i18nsync.stores.history import JsonlHistory
 from i18nsync.stores.po import PoStore
 from i18nsync.stores.settings import Settings, load_settings
 from i18nsync.wiring.memory import feed
+
+if TYPE_CHECKING:
+    from i18nsync.flows.build import BuildOptions
 
 __all__ = ["Workspace", "load_formats", "open_workspace", "suffixes_of", "utc_now"]
 
@@ -185,6 +187,8 @@ class Workspace:
         dry_run: bool = False,
     ) -> BuildOptions:
         """What the command line says about a build, on top of what the settings say."""
+        from i18nsync.flows.build import BuildOptions
+
         build = self.settings.build
         with_drafts = with_drafts or build.fallback == "draft"
         fallback_source = fallback_source or build.fallback == "source"

@@ -34,7 +34,7 @@ def test_a_broken_plug_in_is_reported_and_left_out(monkeypatch: pytest.MonkeyPat
         EntryPoint("broken", "broken_plugin:Thing", "i18nsync.formats"),
         EntryPoint("plaintext", "i18nsync.formats.plaintext:PlainText", "i18nsync.formats"),
     ]
-    monkeypatch.setattr("i18nsync.plugins.entry_points", lambda group: points)
+    monkeypatch.setattr("i18nsync.plugins._installed", lambda: points)
     plugins = Plugins("i18nsync.formats")
     assert [name for name, _make in plugins.each()] == ["plaintext"]
     (warning,) = plugins.warnings
