@@ -119,8 +119,10 @@ def _show_drafted(app: App, event: Drafted, sums: _Sums) -> None:
     sums.left += len(event.failures)
     # That the memory does not have a text is no trouble; that an engine could not draft it is.
     sums.troubled = sums.troubled or any(
-        engine != "memory" for failure in event.failures for engine, _reason in failure.reasons
+        engine != "memory" and not event.barred for failure in event.failures for engine, _reason in failure.reasons
     )
+    if event.barred:
+        app.say(f"kept    {event.article} ({event.locale}) was sent nowhere: {event.barred}")
     total = event.drafted + len(event.failures)
     if event.drafted:
         sums.articles.add(event.article)

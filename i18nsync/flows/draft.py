@@ -14,6 +14,7 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Batch, Draft, Engine, Failure, HistoryEvent, TextUnit
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
 from i18nsync.errors import EngineUnavailable, FormatError, I18nsyncError
+from i18nsync.flows.embargo import bar
 from i18nsync.flows.project import Aligned, Project, align, event_of, keep, prose_of, source_refs
 from i18nsync.flows.sync import Failed
 
@@ -50,6 +51,7 @@ class Drafted:
         by_engine: units drafted by each engine.
         failures: units that stay missing.
         characters: source characters sent to each engine.
+        barred: why no engine outside of this machine was asked; empty if none was held back.
     """
 
     article: str
@@ -58,6 +60,7 @@ class Drafted:
     by_engine: Mapping[str, int]
     failures: tuple[UnitFailure, ...] = ()
     characters: Mapping[str, int] = field(default_factory=dict)
+    barred: str = ""
 
     @property
     def drafted(self) -> int:
@@ -234,6 +237,7 @@ class _Run:
         self._segments: dict[UnitKey, Segment] = {}
         for segment in aligned.document.segments:
             self._segments.setdefault(segment.key, segment)
+        self._barred = ""
         self._events: list[HistoryEvent] = []
         self._by_engine = Counter[str]()
         self._characters = Counter[str]()
@@ -244,6 +248,11 @@ class _Run:
     def ask(self, engine: Engine) -> Iterator[EngineDown]:
         """Let `engine` draft what is still missing."""
         if engine.name in self._down or not self._reasons:
+            return
+        barred = bar(self._aligned.article.text, self._project.clock()) if engine.sends_text_offsite else ""
+        if barred:
+            self._barred = barred
+            self._note(engine.name, f"not asked, {barred}")
             return
         pair = self._project.pair(self._locale)
         capabilities = engine.capabilities(pair)
@@ -277,6 +286,7 @@ class _Run:
             dict(self._by_engine),
             tuple(UnitFailure(key, tuple(reasons)) for key, reasons in self._reasons.items()),
             dict(self._characters),
+            self._barred,
         )
 
     def _note(self, engine: str, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""`i18nsync draft` with an online engine, end to end over loopback."""
+"""`i18nsync draft` with an online engine, end to end over loopback; and that barred text never leaves."""
 
 from __future__ import annotations
 
@@ -33,3 +33,21 @@ def test_google_drafts_what_is_missing_and_keeps_the_markup(newsroom: Path) -> N
     assert catalog.count("#, fuzzy\n") == 3
     assert catalog.count("](../02/bridge.md)") == 2
     assert catalog.count("**21:40**") == 2
+
+
+@pytest.mark.parametrize(("key", "reason"), [
+    ("no_machine_translation: true", "the article says no_machine_translation"),
+    ("embargo: 2999-01-01T06:00+04:00", "the article is under embargo until 2999-01-01T06:00+04:00"),
+    ("embargo: soon", "the article is under embargo until 'soon', which is no time that can be read"),
+])  # fmt: skip
+def test_not_a_byte_of_a_barred_article_leaves(newsroom: Path, service: object, key: str, reason: str) -> None:
+    """The service is never asked; the reason is shown; articles that are not barred go on."""
+    write(newsroom, "content/en/2026/01/night-train.md", TRAIN.replace("date:", f"{key}\ndate:"))
+    arguments = ["-C", str(newsroom), "-v", "draft", "-e", "google", "-l", "ka"]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert f"kept    2026/01/night-train (ka) was sent nowhere: {reason}\n" in result.stdout
+    assert f"google: not asked, {reason}\n" in result.stdout
+    sent = " ".join(getattr(service, "texts", []))
+    assert "Old Bridge" in sent
+    assert not any(word in sent for word in ("Night", "train", "21", "timetable"))
