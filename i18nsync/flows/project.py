@@ -19,7 +19,7 @@ from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEve
 from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import ArticleNotFound
 
-__all__ = ["Aligned", "Project", "align", "event_of", "keep", "prose_of", "select", "source_refs"]
+__all__ = ["Aligned", "Project", "align", "event_of", "is_named", "keep", "prose_of", "select", "source_refs"]
 
 
 def _no_memory() -> Memory | None:
@@ -201,7 +201,7 @@ def select(
     used = set[str]()
     chosen = list[ArticleRef]()
     for ref in refs:
-        hits = {pattern for pattern in wanted if _names(pattern, ref.id) or _names(pattern, path_of(ref))}
+        hits = {pattern for pattern in wanted if is_named(pattern, ref.id) or is_named(pattern, path_of(ref))}
         if hits:
             used |= hits
             chosen.append(ref)
@@ -214,7 +214,8 @@ def select(
     return iter(chosen)
 
 
-def _names(pattern: str, name: str) -> bool:
+def is_named(pattern: str, name: str) -> bool:
+    """Whether `pattern` names the article or path `name`: equal, a leading part of it, or a glob."""
     return pattern in ("", ".") or name == pattern or name.startswith(f"{pattern}/") or fnmatchcase(name, pattern)
 
 
