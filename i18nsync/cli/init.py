@@ -39,7 +39,7 @@ def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, f
     It asks only when two layouts fit equally well; with --yes it never asks.
     """
     from i18nsync.wiring import SETTINGS_FILE
-    from i18nsync.wiring.setup import find_layouts, write_settings
+    from i18nsync.wiring.setup import add_git_attributes, find_layouts, write_settings
 
     path = app.folder / SETTINGS_FILE
     if path.exists() and not (force or dry_run):
@@ -64,6 +64,8 @@ def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, f
         click.echo(text)
         return
     app.say(f"Wrote {SETTINGS_FILE}.")
+    if add_git_attributes(app.folder):
+        app.say("Added a line to .gitattributes, so that git joins the history of two branches.")
     app.say("Next: i18nsync verify proves that nothing is lost; i18nsync status shows where things stand.")
 
 

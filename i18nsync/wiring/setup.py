@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from i18nsync.core.locale import Locale
-from i18nsync.sources.files import write_text
+from i18nsync.sources.files import read_text, write_text
+from i18nsync.stores.history import gitattributes_line
 from i18nsync.stores.settings import SETTINGS_FILE, render_settings
 from i18nsync.wiring.workspace import load_formats, suffixes_of
 
 if TYPE_CHECKING:
     from i18nsync.sources.detect import Candidate
 
-__all__ = ["find_layouts", "write_settings"]
+__all__ = ["add_git_attributes", "find_layouts", "write_settings"]
 
 
 def find_layouts(folder: Path, source: Locale, locales: Sequence[Locale]) -> list[Candidate]:
@@ -46,3 +47,21 @@ def write_settings(
     if not dry_run:
         write_text(folder / SETTINGS_FILE, text, SETTINGS_FILE)
     return text
+
+
+def add_git_attributes(folder: Path, catalogs: str = "locales") -> bool:
+    """Tell git to join history files line by line; False if `.gitattributes` says so already, or git is not used.
+
+    Raises:
+        SourceError: the file cannot be read or written.
+    """
+    if not any((place / ".git").exists() for place in (folder, *folder.parents)):
+        return False
+    path = folder / ".gitattributes"
+    text = read_text(str(path), path.name)[0] if path.exists() else ""
+    line = gitattributes_line(catalogs)
+    if line in text.splitlines():
+        return False
+    end = "" if not text or text.endswith("\n") else "\n"
+    write_text(path, f"{text}{end}{line}\n", path.name)
+    return True

@@ -72,6 +72,18 @@ def test_init_asks_only_when_two_layouts_fit_alike(tmp_path: Path, monkeypatch: 
     assert 'source = "north/en/{path}"' in (tmp_path / "i18nsync.toml").read_text(encoding="utf-8")
 
 
+def test_init_tells_git_to_join_histories_once(tmp_path: Path) -> None:
+    """In a git checkout the union line is added to what .gitattributes says, and not a second time."""
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, "content/en/a.md", EN)
+    write(tmp_path, "content/ka/a.md", KA)
+    write(tmp_path, ".gitattributes", "*.jpg binary")
+    assert "Added a line to .gitattributes" in init(tmp_path, "--yes").stdout
+    assert "Added a line" not in init(tmp_path, "--yes", "--force").stdout
+    text = (tmp_path / ".gitattributes").read_text(encoding="utf-8")
+    assert text == "*.jpg binary\nlocales/*/history/*.jsonl merge=union\n"
+
+
 def test_init_dry_run_prints_the_settings(tmp_path: Path) -> None:
     """Nothing is written."""
     write(tmp_path, "content/en/a.md", EN)
