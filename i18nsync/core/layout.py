@@ -243,11 +243,15 @@ class Layout:
             )
             for block, locale, match in decided
         ]
+        plain, suffixes = self._plain, frozenset(self.suffixes)
         for name in names:
-            split = self._split(name)
-            if split is None:
+            dot = name.rfind(".")
+            if plain and dot > 0 and name[dot:] in suffixes:  # the usual name
+                stem, suffix = name[:dot], name[dot:]
+            elif split := split_suffix(name, self.suffixes):
+                stem, suffix = split
+            else:
                 continue
-            stem, suffix = split
             for block, locale, start, written, takes_all, full in wanted:
                 if written and not name.endswith(written):
                     continue
@@ -257,14 +261,6 @@ class Layout:
                 else:
                     found.extend(self._claim(name, block, locale, start + own, written or suffix))
         return found
-
-    def _split(self, name: str) -> tuple[str, str] | None:
-        """As `split_suffix`, with a short way for the usual name."""
-        dot = name.rfind(".")
-        suffix = name[dot:]
-        if dot > 0 and self._plain and suffix in self.suffixes:
-            return name[:dot], suffix
-        return split_suffix(name, self.suffixes)
 
     def _decide(
         self, sources: Iterable[tuple[int, PathMatch | None]], versions: Iterable[tuple[int, PathMatch | None]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TextIO, runtime_checkable
+from typing import Any, Protocol, TextIO, runtime_checkable
 
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.catalog import Catalog
@@ -12,6 +12,7 @@ from i18nsync.core.document import Document, InlineCode
 from i18nsync.core.glossary import Term
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.matching import Match
+from i18nsync.core.stamps import Found
 from i18nsync.core.status import CatalogCounts, ProjectReport
 from i18nsync.core.unit import UnitKey
 
@@ -29,6 +30,9 @@ __all__ = [
     "Reporter",
     "Source",
     "SourceProblem",
+    "StampedCatalogs",
+    "StampedSource",
+    "StatusIndex",
     "Termbase",
     "TextUnit",
 ]
@@ -79,6 +83,14 @@ class Source(Protocol):
 
     def path(self, ref: ArticleRef) -> str:
         """Where the version lies or would lie, relative to the project, with `/`."""
+
+
+@runtime_checkable
+class StampedSource(Protocol):
+    """A source that can tell what has changed without reading it."""
+
+    def stamps(self, locales: Sequence[Locale]) -> Mapping[Locale, Mapping[str, Found]]:
+        """The files of all articles by id, for each of `locales`, with stamps that are taken anew at each call."""
 
 
 @runtime_checkable
@@ -247,6 +259,38 @@ class CatalogStore(Protocol):
 
     def articles(self, locale: Locale) -> Iterable[str]:
         """Ids of all articles that have a catalog in `locale`, sorted."""
+
+
+@runtime_checkable
+class StampedCatalogs(Protocol):
+    """A store of catalogs that can tell what has changed without reading it."""
+
+    def stamps(self, locale: Locale) -> Mapping[str, Found]:
+        """The files of all catalogs of `locale` by article id, with stamps that are taken anew at each call."""
+
+
+@runtime_checkable
+class StatusIndex(Protocol):
+    """A cache of what was worked out from files; it may be lost at any time, and none of its methods raises."""
+
+    def get(self, kind: str, path: str, stamp: bytes) -> Any:  # noqa: ANN401  (whatever JSON can say)
+        """What `put` was given, where the stamp is still the same; None where it is not, or nothing is known.
+
+        Args:
+            kind: what the data is about, as `catalog`.
+            path: the file, relative to the project, with `/`.
+            stamp: the file's stamp as it is now, or those of several files put together; see `i18nsync.core.stamps`.
+        """
+
+    def put(self, kind: str, path: str, stamp: bytes, data: Any) -> None:  # noqa: ANN401
+        """Remember `data`, which JSON has to be able to say; nothing is kept under an unknown stamp."""
+
+    def save(self, alive: Callable[[], Collection[str]] | None = None) -> None:
+        """Write what is new, if anything is.
+
+        Args:
+            alive: gives all paths that there still are, so that others can be forgotten; None if that is not known.
+        """
 
 
 @runtime_checkable

@@ -18,6 +18,7 @@ __all__ = [
     "confirm",
     "content_hash",
     "fill",
+    "hash_of",
     "outdate",
     "reopen",
 ]
@@ -139,12 +140,17 @@ def content_hash(key: UnitKey, target: str) -> str:
     12 hex digits (48 bits) of SHA-256 over the three UTF-8 texts, each preceded by its length in bytes and a colon,
     so that no text can run over into the next.
     """
-    digest = hashlib.sha256()
-    for text in (key.context, key.source, target):
-        data = text.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()[:12]
+    return hash_of(key.context, key.source, target)
+
+
+def hash_of(context: str, source: str, target: str) -> str:
+    """As `content_hash`, for texts that are in no key."""
+    try:
+        one, two, three = context.encode(), source.encode(), target.encode()
+    except UnicodeEncodeError:
+        one, two, three = (text.encode("utf-8", "surrogatepass") for text in (context, source, target))
+    data = b"%d:%b%d:%b%d:%b" % (len(one), one, len(two), two, len(three), three)
+    return hashlib.sha256(data).hexdigest()[:12]
 
 
 def fill(unit: Unit, target: str, provenance: Provenance) -> Unit:

@@ -15,7 +15,7 @@ from i18nsync.core.language import Verdict
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.merge import merge
 from i18nsync.core.policy import Policy
-from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source
+from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source, StatusIndex
 from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import ArticleNotFound
 
@@ -56,6 +56,8 @@ class Project:
         policy: article id -> rules.
         memory: opens the translation memory, or gives None where there is none.
         terms: locale -> glossary entries.
+        index: opens the cache of what was worked out from files, for one run of a flow; None where there is none.
+        workers: processes that may work at once where there is much to read.
     """
 
     source_locale: Locale
@@ -70,6 +72,8 @@ class Project:
     policy: Callable[[str], Policy] = _default_policy
     memory: Callable[[], Memory | None] = _no_memory
     terms: Callable[[Locale], Sequence[Term]] = _no_terms
+    index: Callable[[], StatusIndex] | None = None
+    workers: int = 1
 
     def pair(self, locale: Locale) -> LocalePair:
         """From the source locale into `locale`."""

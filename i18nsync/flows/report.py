@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from i18nsync.core.article import Article, ArticleRef, date_of
-from i18nsync.core.document import Document
+from i18nsync.core.article import ArticleRef
 from i18nsync.core.locale import Locale
 from i18nsync.core.status import (
     ArticleState,
     ArticleStatus,
-    CatalogCounts,
     ProjectReport,
-    VersionFact,
     build_report,
-    derive_state,
     filter_rows,
     sort_rows,
 )
-from i18nsync.core.unit import UnitState
 from i18nsync.errors import I18nsyncError
-from i18nsync.flows.project import Project, prose_of, select
+from i18nsync.flows.project import Project, select
+from i18nsync.flows.rows import Column, Outcome, Task, line_of, work_out
+from i18nsync.flows.seen import Seen, look, uncollected
+from i18nsync.flows.spread import spread
 
 __all__ = ["Selection", "report", "trim"]
+
+_MANY = 2000
+"""Rows to work out anew from which a second process pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +48,53 @@ class Selection:
 def report(project: Project, selection: Selection) -> ProjectReport:
     """Work out the status of every selected article.
 
-    An article, version or catalog that cannot be read becomes a warning; the others go on.
+    An article, version or catalog that cannot be read becomes a warning; the others go on. What the project's index
+    knows of files that have not changed is taken from there; the outcome is the same without it.
 
     Raises:
         ArticleNotFound: a pattern names nothing.
         SourceError: the sources cannot be listed.
     """
-    warnings: list[str] = []
-    refs = list(project.source.refs(project.source_locale))
-    places = [_Place(project, locale, warnings) for locale in selection.locales]
-    known = {ref.id for ref in refs}
-    orphans = {place.locale: place.strays(known) for place in places}
-    chosen = refs
+    with uncollected():
+        return _report(project, selection)
+
+
+def _report(project: Project, selection: Selection) -> ProjectReport:
+    seen = look(project, selection.locales)
+    listed = project.source.refs(project.source_locale) if selection.patterns or not seen.stamped else ()
+    refs = list(listed)
+    chosen: Sequence[str] = sorted(seen.sources) if seen.stamped else [ref.id for ref in refs]
+    known = set(chosen)
+    columns = [Column(project, seen, locale) for locale in selection.locales]
+    orphans = {column.locale: column.strays(known) for column in columns}
     if selection.patterns:
         # An orphan can be named too, by the id that it would have.
         strays = [ArticleRef(name, project.source_locale, "") for names in orphans.values() for name in names]
         path_of = {ref: project.source.path(ref) for ref in refs}
         every = [*refs, *dict.fromkeys(strays)]
-        chosen = list(select(every, selection.patterns, lambda ref: path_of.get(ref, "")))
-    rows: list[ArticleStatus] = []
+        wanted = {ref.id: ref for ref in select(every, selection.patterns, lambda ref: path_of.get(ref, ""))}
+        chosen = [article for article in wanted if article in known]
+        orphans = {locale: [name for name in names if name in wanted] for locale, names in orphans.items()}
+    rows, open_columns = _known_rows(columns, chosen)
+    tasks: list[Task] = []
+    if open_columns:
+        ref_of = {ref.id: ref for ref in refs or project.source.refs(project.source_locale)}
+        tasks = [(ref_of[article], numbers) for article, numbers in open_columns.items()]
+    warnings: list[str] = []
     not_needed = 0
-    for ref in chosen:
-        if ref.id not in known:
-            rows += [place.orphan(ref.id) for place in places if ref.id in orphans[place.locale]]
-            continue
-        try:
-            source = _Source(project, project.source.read(ref))
-            if not source.document.segments:
-                not_needed += 1
-                continue
-        except I18nsyncError as error:
-            warnings.append(_line(error))
-            continue
-        for place in places:
+    for (ref, _), outcome in zip(tasks, _work_out(project, seen, columns, tasks), strict=True):
+        rows += [columns[number].unpack(ref.id, row) for number, row in outcome.rows]
+        warnings += outcome.warnings
+        not_needed += not outcome.needed
+    for column in columns:
+        for name in orphans[column.locale]:
             try:
-                rows.append(place.row(source))
+                rows.append(column.orphan(name, seen.index))
             except I18nsyncError as error:
-                warnings.append(_line(error))
-    if not selection.patterns:
-        rows += [place.orphan(name) for place in places for name in orphans[place.locale]]
+                warnings.append(line_of(error))
     warnings += [f"{problem.path}: {problem.message}" for problem in project.source.problems]
+    everything = not selection.patterns and set(selection.locales) >= set(project.locales)
+    seen.index.save(seen.alive if everything else None)
     rows = filter_rows(rows, sections=selection.sections)
     full = build_report(
         rows,
@@ -94,7 +103,28 @@ def report(project: Project, selection: Selection) -> ProjectReport:
         warnings=tuple(dict.fromkeys(warnings)),
         not_needed=not_needed,
     )
-    return replace(full, rows=tuple(filter_rows(full.rows, states=selection.states)))
+    return replace(full, rows=tuple(filter_rows(full.rows, states=selection.states))) if selection.states else full
+
+
+def _known_rows(columns: Sequence[Column], articles: Sequence[str]) -> tuple[list[ArticleStatus], dict[str, list[int]]]:
+    """The rows that the index has; and the articles, in order, that it has not in columns of these numbers."""
+    rows: list[ArticleStatus] = []
+    wanted: dict[int, list[int]] = {}
+    for number, column in enumerate(columns):
+        known, rest = column.take(articles)
+        rows += known
+        for place in rest:
+            wanted.setdefault(place, []).append(number)
+    return rows, {articles[place]: numbers for place, numbers in sorted(wanted.items())}
+
+
+def _work_out(project: Project, seen: Seen, columns: Sequence[Column], tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """The outcome of each task, in order."""
+    workers = project.workers if len(tasks) * len(columns) > _MANY else 1
+    for outcomes, puts in spread(partial(work_out, project, seen, columns), tasks, workers):
+        for put in puts:
+            seen.index.put(*put)
+        yield from outcomes
 
 
 def trim(full: ProjectReport, *, sort: str, limit: int, needs_work_only: bool) -> tuple[ProjectReport, int]:
@@ -111,99 +141,3 @@ def trim(full: ProjectReport, *, sort: str, limit: int, needs_work_only: bool) -
         rows = [row for row in rows if row.status not in (ArticleState.PUBLISHED, ArticleState.UNTRACKED)]
     hidden = max(0, len(rows) - limit) if limit else 0
     return replace(full, rows=tuple(rows[:limit] if limit else rows)), hidden
-
-
-def _line(error: I18nsyncError) -> str:
-    return f"{error.where}: {error.message}" if error.where else error.message
-
-
-class _Source:
-    """A source article with what each locale's row needs of it, worked out once."""
-
-    def __init__(self, project: Project, article: Article) -> None:
-        self.article = article
-        self.document: Document = project.parse(article)
-        self.revision = project.revision(article)
-        self.words = self.document.words
-        self.date = date_of(article.text)
-
-
-class _Place:
-    """One locale of the project: which versions and catalogs it has."""
-
-    def __init__(self, project: Project, locale: Locale, warnings: list[str]) -> None:
-        self.locale = locale
-        self._project = project
-        self._warnings = warnings
-        self._versions: Mapping[str, ArticleRef] = {ref.id: ref for ref in project.source.refs(locale)}
-        self._catalogs = frozenset(project.catalogs.articles(locale))
-
-    def strays(self, known: set[str]) -> list[str]:
-        """Ids of versions and catalogs whose source is gone."""
-        return sorted({*self._versions, *self._catalogs} - known)
-
-    def row(self, source: _Source) -> ArticleStatus:
-        """The row of one source article.
-
-        Raises:
-            I18nsyncError: its catalog cannot be read.
-        """
-        ref = replace(source.article.ref, locale=self.locale)
-        counts = self._counts(ref.id)
-        version = self._version(ref.id, source, counts)
-        reviews = self._project.policy(ref.id).reviews
-        status, reason = derive_state(counts, source_revision=source.revision, version=version, reviews=reviews)
-        units = dict(counts.states) if counts is not None else {UnitState.MISSING: len(source.document.keys)}
-        return ArticleStatus(
-            ref.id,
-            self.locale,
-            status,
-            reason,
-            source=source.article.path,
-            target=self._project.source.path(self._versions.get(ref.id, ref)),
-            words=source.words,
-            units=units,
-            words_done=sum(counts.words.get(state, 0) for state in UnitState if state.is_confirmed) if counts else 0,
-            published=version is not None and not version.problem,
-            catalog=self._project.catalogs.path(ref.id, self.locale) if counts is not None else "",
-            date=source.date,
-        )
-
-    def orphan(self, article: str) -> ArticleStatus:
-        """The row of a version or catalog without source."""
-        counts = self._counts(article) if article in self._catalogs else None
-        ref = self._versions.get(article)
-        version = VersionFact(self._project.source.path(ref), "") if ref else None
-        status, reason = derive_state(counts, source_revision=None, version=version)
-        return ArticleStatus(
-            article,
-            self.locale,
-            status,
-            reason,
-            target=version.path if version else "",
-            units=dict(counts.states) if counts else {},
-            published=version is not None,
-            catalog=self._project.catalogs.path(article, self.locale) if counts else "",
-        )
-
-    def _counts(self, article: str) -> CatalogCounts | None:
-        return self._project.catalogs.scan(article, self.locale) if article in self._catalogs else None
-
-    def _version(self, article: str, source: _Source, counts: CatalogCounts | None) -> VersionFact | None:
-        ref = self._versions.get(article)
-        if ref is None:
-            return None
-        path = self._project.source.path(ref)
-        try:
-            version = self._project.source.read(ref)
-            if counts is not None and counts.built.startswith(f"{version.revision} "):
-                # What we built from reviewed text needs no guess at its language.
-                return VersionFact(path, version.revision)
-            prose = prose_of(self._project.parse(version))
-        except I18nsyncError as error:
-            self._warnings.append(_line(error))
-            return VersionFact(path, "", "cannot be read")
-        verdict = self._project.judge(prose, prose_of(source.document), self.locale)
-        if verdict.ok:
-            return VersionFact(path, version.revision, note=verdict.reason)
-        return VersionFact(path, version.revision, verdict.reason)

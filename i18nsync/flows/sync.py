@@ -11,6 +11,7 @@ from i18nsync.core.document import Document
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Project, align, keep, source_refs
+from i18nsync.flows.seen import BROKEN, CATALOG, SOURCE, Seen, SourceFacts, facts_of, look, pack_counts, uncollected
 
 __all__ = ["Failed", "Orphan", "Synced", "sync"]
 
@@ -70,19 +71,51 @@ def sync(
         ArticleNotFound: a pattern names nothing.
         SourceError: the sources cannot be listed.
     """
-    refs = source_refs(project, patterns)
-    for ref in refs:
-        yield from _sync_article(project, ref, locales, dry_run=dry_run)
+    with uncollected():
+        seen = look(project, locales, versions=False)
+        refs = source_refs(project, patterns)
+    try:
+        for ref in refs:
+            events = _unchanged(seen, ref.id, locales)
+            if events is None:
+                yield from _sync_article(project, seen, ref, locales, dry_run=dry_run)
+            else:
+                yield from events
+    finally:
+        if not dry_run:
+            seen.index.save()
     if not patterns:
         known = {ref.id for ref in refs}
         for locale in locales:
-            for article in project.catalogs.articles(locale):
+            articles = sorted(seen.catalogs[locale]) if seen.stamped else project.catalogs.articles(locale)
+            for article in articles:
                 if article not in known:
                     yield Orphan(article, locale, project.catalogs.path(article, locale))
 
 
+def _unchanged(seen: Seen, article: str, locales: Sequence[Locale]) -> list[Synced] | None:
+    """What there is to say of an article that is in step in all locales as far as the index knows; None if not."""
+    if not seen.stamped:
+        return None
+    source, get = seen.source(article), seen.index.get
+    events: list[Synced] = []
+    try:
+        facts = get(SOURCE, source.path, source.stamp)
+        for locale in locales:
+            catalog = seen.catalogs[locale].get(article)
+            if catalog is not None:
+                if get(CATALOG, catalog.path, catalog.stamp)[0] != facts[0]:
+                    return None
+                events.append(Synced(article, locale, catalog.path))
+            elif SourceFacts(*facts).keys:
+                return None
+    except BROKEN:
+        return None
+    return events
+
+
 def _sync_article(
-    project: Project, ref: ArticleRef, locales: Sequence[Locale], *, dry_run: bool
+    project: Project, seen: Seen, ref: ArticleRef, locales: Sequence[Locale], *, dry_run: bool
 ) -> Iterator[Synced | Failed]:
     try:
         article = project.source.read(ref)
@@ -90,16 +123,23 @@ def _sync_article(
         yield Failed(ref.id, None, error)
         return
     revision = project.revision(article)
+    file = seen.source(ref.id)
+    if seen.index.get(SOURCE, file.path, file.stamp) is None:
+        seen.index.put(SOURCE, file.path, file.stamp, [revision])
     document: Document | None = None
     for locale in locales:
         path = project.catalogs.path(ref.id, locale)
         try:
             counts = project.catalogs.scan(ref.id, locale)
+            if counts is not None:
+                catalog = seen.catalog(ref.id, locale)
+                seen.index.put(CATALOG, catalog.path, catalog.stamp, pack_counts(counts))
             if counts is not None and counts.source_revision == revision:
                 yield Synced(ref.id, locale, path)
                 continue
             if document is None:
                 document = project.parse(article)
+                seen.index.put(SOURCE, file.path, file.stamp, facts_of(project, article, document))
             if counts is None and not document.segments:
                 continue
             aligned = align(project, article, document, locale)

@@ -31,6 +31,9 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
+_STATES = tuple(UnitState)
+
+
 class Csv:
     """All rows, with a header line, as RFC 4180 has it but for plain line ends.
 
@@ -69,10 +72,12 @@ def _cells(row: ArticleStatus) -> list[str | int]:
         _safe(row.source),
         _safe(row.target),
         _safe(row.catalog),
-        *(row.units.get(state, 0) for state in UnitState),
+        *[row.units.get(state, 0) for state in _STATES],
     ]
 
 
 def _safe(text: str) -> str:
+    if text[:1].isalnum() or not text:  # nearly always
+        return text
     # Spreadsheets trim blanks before they look, so "  =1+1" is a formula too.
     return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.layout import Claim, Content, Layout
 from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import check_id
 from i18nsync.core.ports import SourceProblem
+from i18nsync.core.stamps import UNKNOWN, Found, stamp_of
 from i18nsync.errors import ArticleNotFound, SourceError
 from i18nsync.sources.files import read_text, write_text
-from i18nsync.sources.names import is_locale_name
+from i18nsync.sources.places import FileStamp, Place, doubts
 from i18nsync.sources.walk import Walk
 
 __all__ = ["FileStamp", "FolderSource"]
@@ -27,23 +28,26 @@ _FOREIGN_ENDINGS = frozenset(
 )
 
 
-class FileStamp(NamedTuple):
-    """What says cheaply that a file is still the same.
-
-    Args:
-        mtime_ns: when it was last written, in nanoseconds since the epoch.
-        size: in bytes.
-    """
-
-    mtime_ns: int
-    size: int
-
-
-class _Place(NamedTuple):
-    root: str
-    path: str
-    block: int
-    suffix: str
+def _places(
+    root: str,
+    folder: str,
+    claims: Iterable[Claim],
+    entries: Mapping[str, os.DirEntry[str]],
+    stamped: Collection[Locale],
+) -> Iterator[tuple[Claim, Place]]:
+    """The place of each claim in a folder; with its stamp, for locales in `stamped` and files that are no links."""
+    locale: Locale | None = None
+    wanted = False
+    for claim in claims:
+        if claim.locale is not locale:
+            locale = claim.locale
+            wanted = locale in stamped
+        stamp = UNKNOWN
+        if wanted and (entry := entries.get(claim.name)) is not None:
+            with suppress(OSError):
+                found = entry.stat(follow_symlinks=False)
+                stamp = stamp_of(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+        yield claim, Place(root, folder + claim.name, claim.block, claim.suffix, stamp)
 
 
 class FolderSource:
@@ -99,7 +103,7 @@ class FolderSource:
         self._bases = {each: os.fspath(self._base(each)) for each in ("", *self.layout.roots)}
         self._labels = {each: self._label(each) for each in self._bases}
         self._inside: dict[tuple[str, str], bool] = {}
-        self._places: dict[Locale, dict[str, _Place]] | None = None
+        self._places: dict[Locale, dict[str, Place]] | None = None
         self._clashes: dict[Locale, list[tuple[str, str, str]]] = {}
         self._problems: list[SourceProblem] = []
 
@@ -120,6 +124,30 @@ class FolderSource:
         Raises:
             SourceError: two files claim one id, the sources' folder is not there, or the project has no such locale.
         """
+        found = self._listed(locale)
+        formats = self._formats
+        return [ArticleRef(article, locale, formats[found[article].suffix.lower()]) for article in sorted(found)]
+
+    def stamps(self, locales: Sequence[Locale]) -> dict[Locale, dict[str, Found]]:
+        """The files of all articles by id, for each of `locales`, with stamps that are taken anew at each call.
+
+        Raises:
+            SourceError: as `refs`.
+        """
+        fresh = self._places is None
+        if fresh:
+            self._listing(frozenset(locales))
+        taken = {}
+        for locale in locales:
+            places = self._listed(locale)
+            taken[locale] = {
+                article: Found(self._labels[place.root] + place.path, place.stamp if fresh else self._stamp(place))
+                for article, place in places.items()
+            }
+        return taken
+
+    def _listed(self, locale: Locale) -> dict[str, Place]:
+        """Where the articles in `locale` lie; raises as `refs`."""
         if locale not in (self.layout.source_locale, *self.layout.locales):
             raise SourceError(f"the project has no locale {locale}", hint="Add it to locales in the settings.")
         if locale == self.layout.source_locale:
@@ -133,9 +161,7 @@ class FolderSource:
                 where=first,
                 hint="Rename one of them, leave it out with exclude, or give one of two content blocks a prefix.",
             )
-        found = places.get(locale, {})
-        formats = self._formats
-        return [ArticleRef(article, locale, formats[found[article].suffix.lower()]) for article in sorted(found)]
+        return places.get(locale, {})
 
     def read(self, ref: ArticleRef) -> Article:
         """Read one version.
@@ -190,15 +216,16 @@ class FolderSource:
 
     # Listing ----------------------------------------------------------------------------------------------------
 
-    def _listing(self) -> dict[Locale, dict[str, _Place]]:
+    def _listing(self, stamped: Collection[Locale] = ()) -> dict[Locale, dict[str, Place]]:
+        """What there is by locale and id, found in one walk; that of locales in `stamped` with stamps."""
         if self._places is not None:
             return self._places
-        places: dict[Locale, dict[str, _Place]] = {
+        places: dict[Locale, dict[str, Place]] = {
             locale: {} for locale in (self.layout.source_locale, *self.layout.locales)
         }
         self._clashes = {}
         self._problems = []
-        versions: list[tuple[str, str, Claim]] = []
+        versions: list[tuple[Claim, Place]] = []
         sources: dict[str, Claim] = {}
         for root in self.layout.roots:
             # `locales/` may hold articles too, where a pattern says so.
@@ -207,70 +234,28 @@ class FolderSource:
             walk = Walk(self._base(root), self.layout.suffixes, skip, label=self._labels[root])
             for start in self.layout.starts(root):
                 for folder, names in walk.folders(start):
-                    for claim in self.layout.claims(root, folder, names):
-                        if claim.locale == self.layout.source_locale:
+                    claims = self.layout.claims(root, folder, names)
+                    for claim, place in _places(root, folder, claims, walk.entries, stamped):
+                        if claim.locale is self.layout.source_locale:
                             sources[claim.id] = claim
-                            self._add(places, root, folder, claim, claim.id)
+                            self._add(places[claim.locale], claim, claim.id, place)
                         else:
-                            versions.append((root, folder, claim))
+                            versions.append((claim, place))
             self._problems.extend(walk.problems)
         # Which version belongs to which source can be said only when all sources are known.
-        for root, folder, claim in versions:
-            self._add(places, root, folder, claim, self.layout.version_id(claim, sources.get(claim.id)))
-        self._problems.extend(self._doubts(places))
+        version_id = self.layout.version_id
+        for claim, place in versions:
+            self._add(places[claim.locale], claim, version_id(claim, sources.get(claim.id)), place)
+        self._problems.extend(doubts(places, self.layout.source_locale, self._shown))
         self._problems.sort(key=lambda problem: (problem.path, problem.message))
         self._places = places
         return places
 
-    def _add(self, places: dict[Locale, dict[str, _Place]], root: str, folder: str, claim: Claim, article: str) -> None:
-        place = _Place(root, folder + claim.name, claim.block, claim.suffix)
-        earlier = places[claim.locale].setdefault(article, place)
+    def _add(self, found: dict[str, Place], claim: Claim, article: str, place: Place) -> None:
+        earlier = found.setdefault(article, place)
         # Two blocks may share their versions' pattern: then it is one file twice, which is no clash.
         if earlier is not place and (earlier.root, earlier.path) != (place.root, place.path):
             self._clashes.setdefault(claim.locale, []).append((article, self._shown(earlier), self._shown(place)))
-
-    def _doubts(self, places: Mapping[Locale, Mapping[str, _Place]]) -> Iterator[SourceProblem]:
-        """Names that differ only in case, and folders of sources that look like versions in another language."""
-        sources = places[self.layout.source_locale]
-        by_case = {article.casefold(): article for article in sources}
-        for locale, found in places.items():
-            seen: dict[str, str] = {}
-            for article, place in found.items():
-                folded = article.casefold()
-                other = seen.setdefault(folded, article)
-                if other != article:
-                    message = f"differs only in case from {self._shown(found[other])}; some systems can't hold both"
-                    yield SourceProblem(self._shown(place), message)
-                elif article in sources:
-                    continue
-                elif article.endswith(place.suffix) and article.removesuffix(place.suffix) in sources:
-                    source = self._shown(sources[article.removesuffix(place.suffix)])
-                    message = f"has another ending than its source {source}, so it is no version of it; rename it"
-                    yield SourceProblem(self._shown(place), message)
-                elif folded in by_case:
-                    source = self._shown(sources[by_case[folded]])
-                    yield SourceProblem(self._shown(place), f"differs only in case from its source {source}")
-            if locale == self.layout.source_locale:
-                yield from self._foreign(sources)
-
-    def _foreign(self, sources: Mapping[str, _Place]) -> Iterator[SourceProblem]:
-        mirrored: Counter[str] = Counter()
-        first: dict[str, str] = {}
-        for article, place in sources.items():
-            name, _, rest = article.partition("/")
-            base, _, ending = article.rpartition(".")
-            for candidate, original in ((name, rest), (ending, base)):
-                if original in sources and is_locale_name(candidate):
-                    mirrored[candidate] += 1
-                    first.setdefault(candidate, self._shown(place))
-        for name, count in sorted(mirrored.items()):
-            # A lone pair may be chance: a section `it/` that has an index as well.
-            if count > 1:
-                yield SourceProblem(
-                    first[name],
-                    f"looks like a version of another article ({count} such under the name {name!r}); "
-                    f"if {name!r} is a language here, add it to locales or other_locales",
-                )
 
     def _check_folders(self) -> None:
         for number, (root, folder) in enumerate(self.layout.source_folders()):
@@ -292,7 +277,7 @@ class FolderSource:
 
     # Places -----------------------------------------------------------------------------------------------------
 
-    def _place(self, ref: ArticleRef) -> _Place:
+    def _place(self, ref: ArticleRef) -> Place:
         """Where a version lies, or else would lie: beside its source's block, with its source's suffix."""
         check_id(ref.id)
         places = self._listing()
@@ -304,15 +289,15 @@ class FolderSource:
         content = self.layout.contents[block]
         if ref.locale == self.layout.source_locale:
             path = self.layout.source_path(block, ref.id, suffix)
-            return _Place(content.source_root, path, block, suffix)
+            return Place(content.source_root, path, block, suffix)
         path = self.layout.version_path(block, ref.locale, ref.id, suffix)
-        return _Place(content.version_root, path, block, suffix)
+        return Place(content.version_root, path, block, suffix)
 
     def _suffix(self, format_name: str) -> str:
         endings = [suffix for suffix, name in self._formats.items() if name == format_name]
         return endings[0] if endings else next(iter(self._formats))
 
-    def _check_read(self, place: _Place, shown: str) -> None:
+    def _check_read(self, place: Place, shown: str) -> None:
         """Refuse a file that a link outside the project stands for, even one that came after the listing."""
         folder = place.path.rpartition("/")[0]
         key = (place.root, folder)
@@ -324,7 +309,7 @@ class FolderSource:
         if not inside or (os.path.islink(path) and not self._is_inside(place.root, place.path)):  # noqa: PTH114 - fast
             raise SourceError("the file is not read: a link leads out of the project", where=shown)
 
-    def _check_written(self, place: _Place, shown: str) -> None:
+    def _check_written(self, place: Place, shown: str) -> None:
         """Refuse a place outside the project, and one behind a link that another article lies at."""
         folder, _, name = place.path.rpartition("/")
         if not self._is_inside(place.root, folder):
@@ -352,10 +337,20 @@ class FolderSource:
         near = get_close_matches(ref.id, known, n=1)
         return f"Did you mean {near[0]!r}?" if near else ""
 
+    def _stamp(self, place: Place) -> bytes:
+        """The stamp of a file as it is now; unknown where it is a link."""
+        try:
+            found = os.stat(self._file(place), follow_symlinks=False)  # noqa: PTH116 - fast
+        except OSError:
+            return UNKNOWN
+        if not stat.S_ISREG(found.st_mode):
+            return UNKNOWN
+        return stamp_of(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+
     def _base(self, root: str) -> Path:
         return self._root / root if root else self._root
 
-    def _file(self, place: _Place) -> str:
+    def _file(self, place: Place) -> str:
         return f"{self._bases[place.root]}/{place.path}"
 
     def _label(self, root: str) -> str:
@@ -363,5 +358,5 @@ class FolderSource:
         relative = os.path.relpath(self._bases[root], self._bases[""]).replace(os.sep, "/") if root else "."
         return "" if relative == "." else f"{relative}/"
 
-    def _shown(self, place: _Place) -> str:
+    def _shown(self, place: Place) -> str:
         return self._labels[place.root] + place.path

@@ -39,6 +39,8 @@ class Walk:
     suffixes: tuple[str, ...]
     skip: Collection[str] = ()
     label: str = ""
+    entries: dict[str, os.DirEntry[str]] = field(default_factory=dict)
+    """The files of the folder that was yielded last, by name; links are not among them."""
     problems: list[SourceProblem] = field(default_factory=list)
     _top: str = field(init=False)
     _real: str = field(init=False)
@@ -79,6 +81,8 @@ class Walk:
     ) -> tuple[list[str], list[tuple[str, tuple[str, ...]]]]:
         names: list[str] = []
         below: list[tuple[str, tuple[str, ...]]] = []
+        files, suffixes, unusable = self.entries, self.suffixes, _UNUSABLE.search
+        files.clear()
         for entry in entries:
             name = entry.name
             if name[0] == ".":
@@ -88,9 +92,12 @@ class Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if name not in SKIPPED_FOLDERS and folder + name not in self.skip and self._usable(folder, name):
                     below.append((f"{folder}{name}/", above))
-            elif (name.endswith(self.suffixes) or name.lower().endswith(self.suffixes)) and self._usable(folder, name):
+            elif (name.endswith(suffixes) or name.lower().endswith(suffixes)) and (
+                unusable(name) is None or self._usable(folder, name)
+            ):
                 if entry.is_file(follow_symlinks=False):
                     names.append(name)
+                    files[name] = entry
                 else:
                     self._problem(folder + name, "is no regular file; it was left out")
         below.sort()

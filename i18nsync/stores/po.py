@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
+from i18nsync.core.stamps import UNKNOWN, Found, stamp_of
 from i18nsync.core.status import CatalogCounts
 from i18nsync.errors import CatalogError, StoreError
 from i18nsync.stores import po_header
@@ -42,8 +44,7 @@ class PoStore:
         Raises:
             CatalogError: the id would leave the folder.
         """
-        parts = article.split("/")
-        if any(part in ("", ".", "..") or "\\" in part or not part.isprintable() for part in parts):
+        if not _is_id(article):
             raise CatalogError(
                 f"{article!r} cannot be the id of a catalog",
                 hint="An id is a relative path with `/` between its parts, as 2026/01/night-train.",
@@ -90,14 +91,36 @@ class PoStore:
 
     def articles(self, locale: Locale) -> Iterator[str]:
         """Ids of all articles that have a catalog in `locale`, sorted."""
-        folder = self.folder(locale)
-        found = []
-        for at, folders, names in os.walk(folder):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            inside = Path(at).relative_to(folder).as_posix()
-            prefix = "" if inside == "." else f"{inside}/"
-            found += [prefix + name[:-3] for name in names if name.endswith(".po") and not name.startswith(".")]
-        return iter(sorted(found))
+        return iter(sorted(article for article, _ in self._files(locale)))
+
+    def stamps(self, locale: Locale) -> dict[str, Found]:
+        """The files of all catalogs of `locale` by article id, with stamps that are taken anew at each call."""
+        base = f"{self._catalogs}/{po_header.language_tag(locale)}/LC_MESSAGES/"
+        return {
+            # No name in it is empty or starts with a dot.
+            article: Found(
+                f"{base}{article}.po", _stamp(entry) if article.isprintable() and "\\" not in article else UNKNOWN
+            )
+            for article, entry in self._files(locale)
+        }
+
+    def _files(self, locale: Locale) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """(article id, file) of every catalog; links to folders are not followed."""
+        folders = [(os.fspath(self.folder(locale)), "")]
+        while folders:
+            folder, prefix = folders.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    for entry in entries:
+                        name = entry.name
+                        if name[0] == ".":
+                            continue
+                        if entry.is_dir(follow_symlinks=False):
+                            folders.append((entry.path, f"{prefix}{name}/"))
+                        elif name[-3:] == ".po" and not (entry.is_symlink() and Path(entry.path).is_dir()):
+                            yield prefix + name[:-3], entry
+            except OSError:
+                continue  # not there, or not for us to see: as if empty
 
     def _read(self, where: str) -> bytes | None:
         with _shown_as(where):
@@ -110,6 +133,25 @@ class PoStore:
             raise CatalogError(
                 "a symbolic link leads out of the catalogs' folder", where=where, hint="Remove or replace the link."
             )
+
+
+def _is_id(article: str) -> bool:
+    return (
+        article.isprintable()
+        and "\\" not in article
+        and not any(part in ("", ".", "..") for part in article.split("/"))
+    )
+
+
+def _stamp(entry: os.DirEntry[str]) -> bytes:
+    """The stamp of a catalog's file; of a link nothing is known, since it may lead elsewhere the next moment."""
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return UNKNOWN
+    if not stat.S_ISREG(found.st_mode):
+        return UNKNOWN
+    return stamp_of(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from itertools import chain
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.status import CatalogCounts
-from i18nsync.core.unit import UnitKey, UnitState, content_hash
+from i18nsync.core.unit import UnitKey, UnitState, hash_of
 from i18nsync.stores.po_block import judge, read_block
 from i18nsync.stores.po_header import Head, read_comments
 from i18nsync.stores.po_read import parse_catalog
@@ -105,16 +105,17 @@ def _count(data: bytes) -> CatalogCounts:
     for top, context, source, target in entries:
         text = source.replace(_WRAP, "")
         keys.append(_key(context, text) if context else text)
+        digest = hash_of(_text(context), _plain(text), _text(target)) if head.built else ""
         if top[:3] == "\n#:" and top.find("\n", 1) == len(top) - 1:  # a reference only
             state = _UNCONFIRMED if target != _EMPTY else _MISSING
         else:
-            state = _state(top, context, source, target)
+            state = _state(top, context, text, target, digest)
         if state in sources:
             sources[state].append(text[1:-2])
         else:
             sources[state] = [text[1:-2]]
-        if head.built:
-            total += int(content_hash(UnitKey(_text(context), _text(source)), _text(target)), 16)
+        if digest:
+            total += int(digest, 16)
     distinct = set(keys)
     if len(distinct) != len(keys) or _EMPTY in distinct:
         raise _OddShape
@@ -184,8 +185,8 @@ def _key(context: str, source: str) -> str:
     return context.replace(_WRAP, "") + source.replace(_WRAP, "")
 
 
-def _state(top: str, context: str, source: str, target: str) -> UnitState:
-    """An entry's state, by the lines above it."""
+def _state(top: str, context: str, source: str, target: str, digest: str = "") -> UnitState:
+    """An entry's state, by the lines above it; `digest` is its `content_hash`, where that is known."""
     above = _ABOVE.fullmatch(top)
     if above is None:
         raise _OddShape
@@ -199,13 +200,13 @@ def _state(top: str, context: str, source: str, target: str) -> UnitState:
     if not comments or (fuzzy and changed):
         return state
     if "outdated" in comments if fuzzy else "reviewed" in comments or "approved" in comments:
-        key, text = UnitKey(_text(context), _text(source)), _text(target)
         review = None if fuzzy else _REVIEW.fullmatch(comments)
         if review is None:
+            key, text = UnitKey(_text(context), _text(source)), _text(target)
             block = read_block(line[2:] for line in comments.split("\n"))
             return judge(key, text, block, fuzzy=fuzzy, previous="?" if changed else "").state
-        claim, by, by2, digest = review.groups()
-        if digest == content_hash(key, text):
+        claim, by, by2, stamped = review.groups()
+        if stamped == (digest or hash_of(_text(context), _text(source), _text(target))):
             second = claim == "approved" and by2 is not None and by2.strip() != by.strip()
             return UnitState.APPROVED if second else UnitState.REVIEWED
     return state
@@ -213,11 +214,17 @@ def _state(top: str, context: str, source: str, target: str) -> UnitState:
 
 def _text(strings: str) -> str:
     """The text that strings in quotes hold."""
-    return _unescape(strings.replace(_WRAP, "")[1:-2])
+    return _plain(strings.replace(_WRAP, ""))
+
+
+def _plain(string: str) -> str:
+    """The text that one string in quotes holds, or no string."""
+    text = string[1:-2]
+    return _unescape(text) if "\\" in text else text
 
 
 def _unescape(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text) if "\\" in text else text
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
 
 
 def _words(sources: list[str]) -> int:

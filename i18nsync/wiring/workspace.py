@@ -23,6 +23,7 @@ from i18nsync.sources.folder import FolderSource
 from i18nsync.stores.history import JsonlHistory
 from i18nsync.stores.po import PoStore
 from i18nsync.stores.settings import Settings, load_settings
+from i18nsync.wiring.cache import index_of, keep_out_of_git, workers
 from i18nsync.wiring.memory import feed
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Workspace:
             policy=settings.policy.of,
             memory=lambda: self.memory,
             terms=self._terms,
+            index=index_of(self.root, settings, self.formats.values()),
+            workers=workers(),
         )
 
     @cached_property
@@ -116,9 +119,7 @@ class Workspace:
 
         path = self.root / self.settings.memory.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.parent.name == ".i18nsync" and not (path.parent / ".gitignore").exists():
-            # A cache that is made again from TMX files and catalogs has no place in git.
-            write_text(path.parent / ".gitignore", "*\n", ".i18nsync/.gitignore")
+        keep_out_of_git(path.parent)
         fresh = not path.exists()
         memory = SqliteMemory(path)
         feed(memory, self.settings, path.with_suffix(".sources.json"), fresh=fresh)
