@@ -157,7 +157,8 @@ def write_yaml(site: Site, raw: str, value: str, line_break: str) -> str | None:
     if quote == "'" and "\n" not in value and not _UNPRINTABLE.search(value):
         return "'" + value.replace("'", "''") + "'"
     if quote not in ("'", '"') and "\n" not in value:
-        if _reads(value, value, flow=site.flow):
+        # The parsers disagree on a tab in a plain scalar: libyaml reads it, PyYAML's own scanner does not.
+        if "\t" not in value and _reads(value, value, flow=site.flow):
             return value
         single = "'" + value.replace("'", "''") + "'"
         if not _UNPRINTABLE.search(value) and _reads(single, value, flow=site.flow):

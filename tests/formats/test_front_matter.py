@@ -134,6 +134,12 @@ def test_block_scalars_get_the_line_breaks_of_the_article() -> None:
     assert FORM.render(document, {document.keys[0]: "b\nc"}) == "---\r\ntitle: |\r\n  b\r\n  c\r\n---\r\n"
 
 
+def test_a_tab_is_quoted() -> None:
+    """Not every YAML parser reads one in a plain scalar."""
+    document = parse("---\ntitle: a\n---\n")
+    assert FORM.render(document, {document.keys[0]: "0\tA"}) == "---\ntitle: '0\tA'\n---\n"
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     style=st.sampled_from(["a", "'a'", '"a"', "[a]", "{x: a}", "|\n  a", ">-\n  a", "\n  - a"]),
