@@ -23,7 +23,6 @@ from benchmarks.corpus import edit_archive, make_archive
 from i18nsync.flows.build import BuildOptions, build
 from i18nsync.flows.draft import draft
 from i18nsync.flows.mark import mark_reviewed
-from i18nsync.flows.report import Selection, report
 from i18nsync.flows.sync import sync
 from i18nsync.formats.markdown import Markdown
 from i18nsync.wiring import open_workspace
@@ -60,15 +59,18 @@ def run_sync(root: Path) -> None:
         pass
 
 
-def walk_and_stat(root: Path) -> int:
-    """The floor: a bare walk with a stat of every article and catalog."""
-    count = 0
-    for folder in ("content", "locales"):
-        for at, _folders, files in os.walk(root / folder):
-            for name in files:
-                (Path(at) / name).stat()
-                count += 1
-    return count
+WALK = """
+import os, sys
+folders = [os.path.join(sys.argv[1], name) for name in ("content", "locales")]
+while folders:
+    with os.scandir(folders.pop()) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                folders.append(entry.path)
+            else:
+                entry.stat()
+"""
+"""The floor: a bare walk with a stat of every article, version and catalog."""
 
 
 def main() -> None:
@@ -82,6 +84,7 @@ def main() -> None:
         extraction(root, count)
         merging(root, count)
         publishing(root, count)
+        watching(root, count)
         starting()
 
 
@@ -117,10 +120,6 @@ def merging(root: Path, count: int) -> None:
     polib_s = timed(lambda: run_all(polib_merge, pots))
     line("  polib merge (no fuzzy matching), all files", polib_s, count)
     run_sync(root)
-    idle = timed(lambda: run_sync(root))
-    floor = timed(lambda: walk_and_stat(root))
-    line("sync: nothing to do", idle, count)
-    line("  walk and stat of the same files", floor, count)
 
 
 def fill(root: Path) -> None:
@@ -163,20 +162,47 @@ def polib_merge(old: Path, new: Path) -> None:
 
 
 def publishing(root: Path, count: int) -> None:
-    """Status and build."""
+    """Build, in this process."""
     project = open_workspace(root).project
-    pos = sorted((root / "locales").rglob("*.po"))
-    ours = timed(lambda: report(project, Selection(project.locales)))
-
-    def msgfmt() -> None:
-        for path in pos:
-            subprocess.run(["msgfmt", "--statistics", "-o", "/dev/null", str(path)], check=True, capture_output=True)
-
-    theirs = timed(msgfmt, rounds=1)
-    line("status: everything parsed and counted", ours, count, ("msgfmt --statistics", theirs))
     options = BuildOptions(fallback_source=True, overwrite=True, dry_run=True)
     seconds = timed(lambda: list(build(project, project.locales, (), options)))
     line("build: two locales, nothing written", seconds, count)
+    for _event in build(project, project.locales, (), BuildOptions(fallback_source=True, overwrite=True)):
+        pass
+
+
+def watching(root: Path, count: int) -> None:
+    """Status, and sync with nothing to do, as whole processes, the start of the interpreter included."""
+    pos = sorted(str(path) for path in (root / "locales").rglob("*.po"))
+    index = root / ".i18nsync" / "index.db"
+    time.sleep(2.5)  # what was written a moment ago would not be remembered
+
+    def run(*command: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, *command], check=True, capture_output=True)
+
+    def forget() -> None:
+        index.unlink(missing_ok=True)
+
+    def msgfmt(processes: int) -> Callable[[], object]:
+        # One process a file: msgfmt takes several files for parts of one catalog.
+        command = ["xargs", "-n", "1", "-P", str(processes), "msgfmt", "--statistics", "-o", "/dev/null"]
+        return lambda: subprocess.run(command, input="\n".join(pos), text=True, check=True, capture_output=True)
+
+    status = run("-m", "i18nsync", "-C", str(root), "status", "--format", "csv")
+    sync_all = run("-m", "i18nsync", "-C", str(root), "sync")
+    floor = timed(run("-c", WALK, str(root)), rounds=5)
+    print(f"whole processes, {len(pos)} catalogs:")
+    line("  walk and stat of the same files", floor, count)
+    serial = timed(msgfmt(1), rounds=1)
+    line("  msgfmt --statistics, one file at a time", serial, count)
+    parallel = timed(msgfmt(2), rounds=1)
+    line("  msgfmt --statistics, two at a time", parallel, count)
+    cold = timed(status, before=forget)
+    line("status: cold", cold, count, ("msgfmt", serial))
+    line("status: cold", cold, count, ("msgfmt, two at a time", parallel))
+    for name, work in (("status: warm", status), ("sync: nothing to do", sync_all)):
+        work()
+        line(name, timed(work, rounds=5), count, ("walk and stat", floor))
 
 
 def starting() -> None:

@@ -111,8 +111,8 @@ def command(
 ) -> None:
     """Show what is missing, outdated, drafted and reviewed.
 
-    First the sums of each locale, then the articles that need work, most urgent first. Nothing is written;
-    status is worked out anew from articles, versions and catalogs each time.
+    First the sums of each locale, then the articles that need work, most urgent first. Status is worked out from
+    articles, versions and catalogs; what was read is remembered in .i18nsync/, which may be deleted at any time.
 
     Exit codes: 0; 1 if --fail-under or --fail-on says so; 2 on an error.
     """

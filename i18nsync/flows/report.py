@@ -26,6 +26,8 @@ __all__ = ["Selection", "report", "trim"]
 
 _MANY = 2000
 """Rows to work out anew from which a second process pays."""
+_STRETCH = 4000
+"""Articles that are worked out before what was found is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,15 @@ def _known_rows(columns: Sequence[Column], articles: Sequence[str]) -> tuple[lis
 def _work_out(project: Project, seen: Seen, columns: Sequence[Column], tasks: Sequence[Task]) -> Iterator[Outcome]:
     """The outcome of each task, in order."""
     workers = project.workers if len(tasks) * len(columns) > _MANY else 1
-    for outcomes, puts in spread(partial(work_out, project, seen, columns), tasks, workers):
-        for put in puts:
-            seen.index.put(*put)
-        yield from outcomes
+    for start in range(0, len(tasks), _STRETCH):
+        if start:
+            # What is known so far is not lost if somebody has no patience.
+            seen.index.save()
+        stretch = tasks[start : start + _STRETCH]
+        for outcomes, puts in spread(partial(work_out, project, seen, columns), stretch, workers):
+            for put in puts:
+                seen.index.put(*put)
+            yield from outcomes
 
 
 def trim(full: ProjectReport, *, sort: str, limit: int, needs_work_only: bool) -> tuple[ProjectReport, int]:

@@ -239,7 +239,9 @@ def _room(key: str) -> int:
 
 def one_line(text: str) -> str:
     """`text` on one line: white space and control characters become single spaces."""
-    return " ".join("".join(" " if _unprintable(character) else character for character in text).split())
+    if not text.isprintable():
+        text = "".join(" " if _unprintable(character) else character for character in text)
+    return " ".join(text.split())
 
 
 def _unprintable(character: str) -> bool:

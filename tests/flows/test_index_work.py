@@ -324,6 +324,7 @@ def test_several_processes_find_out_the_same(root: Path, monkeypatch: pytest.Mon
     (root / ".i18nsync" / "index.db").unlink()
     wanted = report(replace(project_of(root), index=None), Selection(project_of(root).locales))
     monkeypatch.setattr("i18nsync.flows.report._MANY", 0)
+    monkeypatch.setattr("i18nsync.flows.report._STRETCH", 5)
     project = replace(project_of(root), workers=count)
     assert report(project, Selection(project.locales)) == wanted
     assert len(wanted.warnings) == 2
