@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
+unit_option = click.option(
+    "--unit",
+    default="",
+    metavar="N|TEXT",
+    help="Only this string: its number in the article, or how its source begins.",
+)
+
+
 @click.group("mark")
 def command() -> None:
     """Mark whole articles as reviewed or as draft."""
@@ -33,12 +41,7 @@ def command() -> None:
 @command.command("reviewed")
 @articles_argument(required=True)
 @locales_option(required=True)
-@click.option(
-    "--unit",
-    default="",
-    metavar="N|TEXT",
-    help="Only this string: its number in the article, or how its source begins.",
-)
+@unit_option
 @by_option()
 @click.option(
     "--include-outdated", is_flag=True, help="Also stamp strings whose source has changed since they were translated."
@@ -73,12 +76,7 @@ def reviewed(
 @command.command("draft")
 @articles_argument(required=True)
 @locales_option(required=True)
-@click.option(
-    "--unit",
-    default="",
-    metavar="N|TEXT",
-    help="Only this string: its number in the article, or how its source begins.",
-)
+@unit_option
 @by_option()
 @click.pass_context
 @pass_app

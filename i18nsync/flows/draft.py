@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from i18nsync.core.article import ArticleRef, date_of
 from i18nsync.core.document import Document, Segment
-from i18nsync.core.glossary import find_terms
+from i18nsync.core.glossary import Glossary
 from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Batch, Draft, Engine, Failure, HistoryEvent, TextUnit
@@ -234,6 +234,7 @@ class _Run:
         self._locale = locale
         self._down = down
         self._catalog = aligned.catalog
+        self._glossary = Glossary(project.terms(locale))
         self._segments: dict[UnitKey, Segment] = {}
         for segment in aligned.document.segments:
             self._segments.setdefault(segment.key, segment)
@@ -294,8 +295,7 @@ class _Run:
             reasons.append((engine, reason))
 
     def _text_unit(self, key: UnitKey, *, context: bool) -> TextUnit:
-        terms = self._project.terms(self._locale)
-        found = tuple(term for term, _start, _end in find_terms(key.source, terms)) if terms else ()
+        found = tuple(term for term, _start, _end in self._glossary.find(key.source))
         memory = self._project.memory() if context else None
         pair = self._project.pair(self._locale)
         matches = tuple(memory.fuzzy(pair, key.source, threshold=NEAR)) if memory is not None else ()

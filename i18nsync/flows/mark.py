@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.locale import Locale
@@ -59,42 +59,37 @@ def mark_reviewed(
     Raises:
         ArticleNotFound: a pattern names nothing.
     """
-    for desk in _desks(project, patterns, locales):
-        if isinstance(desk, Failed):
-            yield desk
-            continue
-        try:
-            units = _named(desk, unit)
-            take_outdated = include_outdated or bool(unit)
-            ready = [each for each in units if each.target and (take_outdated or each.state is not UnitState.OUTDATED)]
-            changed = desk.confirm([each.key for each in ready], by)
-        except I18nsyncError as error:
-            yield Failed(desk.article, desk.locale, error)
-            continue
+
+    def work(desk: Desk, units: list[Unit]) -> Marked:
+        take_outdated = include_outdated or bool(unit)
+        ready = [each for each in units if each.target and (take_outdated or each.state is not UnitState.OUTDATED)]
+        changed = desk.confirm([each.key for each in ready], by)
         missing = sum(1 for each in units if not each.target)
-        outdated = len(units) - len(ready) - missing
-        yield Marked(desk.article, desk.locale, len(changed), missing, outdated)
+        return Marked(desk.article, desk.locale, len(changed), missing, len(units) - len(ready) - missing)
+
+    return _each(project, patterns, locales, unit, work)
 
 
 def mark_draft(
     project: Project, patterns: Sequence[str], locales: Sequence[Locale], by: str, *, unit: str = ""
 ) -> Iterator[Marked | Failed]:
     """Take the reviews of articles back: their units are drafts again. Arguments and errors as `mark_reviewed`."""
-    for desk in _desks(project, patterns, locales):
-        if isinstance(desk, Failed):
-            yield desk
-            continue
-        try:
-            units = _named(desk, unit)
-            keys = [each.key for each in units if each.target and each.state is not UnitState.OUTDATED]
-            changed = desk.reopen(keys, by)
-        except I18nsyncError as error:
-            yield Failed(desk.article, desk.locale, error)
-            continue
-        yield Marked(desk.article, desk.locale, len(changed))
+
+    def work(desk: Desk, units: list[Unit]) -> Marked:
+        keys = [each.key for each in units if each.target and each.state is not UnitState.OUTDATED]
+        return Marked(desk.article, desk.locale, len(desk.reopen(keys, by)))
+
+    return _each(project, patterns, locales, unit, work)
 
 
-def _desks(project: Project, patterns: Sequence[str], locales: Sequence[Locale]) -> Iterator[Desk | Failed]:
+def _each(
+    project: Project,
+    patterns: Sequence[str],
+    locales: Sequence[Locale],
+    unit: str,
+    work: Callable[[Desk, list[Unit]], Marked],
+) -> Iterator[Marked | Failed]:
+    """Do `work` on the named units of every article; what fails in one leaves the others."""
     for ref in source_refs(project, patterns):
         for locale in locales:
             try:
@@ -102,7 +97,8 @@ def _desks(project: Project, patterns: Sequence[str], locales: Sequence[Locale])
                     raise ArticleNotFound(
                         f"{ref.id} has no {locale} catalog", hint="Run `i18nsync sync` or `i18nsync draft` first."
                     )
-                yield Desk(project, ref, locale)
+                desk = Desk(project, ref, locale)
+                yield work(desk, _named(desk, unit))
             except I18nsyncError as error:
                 yield Failed(ref.id, locale, error)
 

@@ -14,6 +14,7 @@ from i18nsync.core.glossary import Term
 from i18nsync.core.language import Verdict
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.merge import merge
+from i18nsync.core.pieces import pieces
 from i18nsync.core.policy import Policy
 from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source, StatusIndex
 from i18nsync.core.unit import Unit, UnitState
@@ -227,14 +228,6 @@ def prose_of(document: Document) -> str:
     """The words of a document without its inline codes, one segment a line."""
     lines = []
     for segment in document.segments:
-        edges = [(code.at, len(code.open)) for code in segment.codes]
-        edges += [
-            (code.close_at, len(code.close)) for code in segment.codes if code.close and code.close_at is not None
-        ]
-        text, at = [], 0
-        for start, length in sorted(edges):
-            text.append(segment.source[at:start])
-            at = max(at, start + length)
-        text.append(segment.source[at:])
-        lines.append(" ".join("".join(text).split()))
+        words = "".join(piece.text for piece in pieces(segment.source, segment.codes) if piece.code is None)
+        lines.append(" ".join(words.split()))
     return "\n".join(lines)

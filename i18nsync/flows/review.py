@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from i18nsync.core.article import ArticleRef
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.document import Document, Segment
-from i18nsync.core.glossary import Term, find_terms
+from i18nsync.core.glossary import Glossary, Term
 from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import Match
 from i18nsync.core.policy import stamp
-from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, content_hash, fill, reopen
+from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill, reopen
 from i18nsync.errors import CatalogError, CodesLost, TransitionRefused
 from i18nsync.flows.project import Aligned, Project, align, event_of, keep, source_refs
 
@@ -34,8 +35,6 @@ class Item:
         line: the line in the source where the segment starts; None if the source has it no more.
         role: the segment's role.
         number: 1-based place in the article, and how many the article has.
-        matches: memory matches, best first.
-        terms: glossary entries that stand in the source.
     """
 
     article: str
@@ -44,8 +43,6 @@ class Item:
     line: int | None
     role: str
     number: tuple[int, int]
-    matches: tuple[Match, ...] = ()
-    terms: tuple[Term, ...] = ()
 
 
 class Desk:
@@ -64,6 +61,10 @@ class Desk:
         self._segments: dict[UnitKey, Segment] = {}
         for segment in self._document.segments:
             self._segments.setdefault(segment.key, segment)
+
+    @cached_property
+    def _glossary(self) -> Glossary:
+        return Glossary(self._project.terms(self._locale))
 
     @property
     def article(self) -> str:
@@ -85,7 +86,7 @@ class Desk:
         return align(self._project, self._article, self._document, self._locale)
 
     def items(self, states: Sequence[UnitState] = OPEN) -> list[Item]:
-        """The units in any of `states`, in the order of the article, with what helps to judge them."""
+        """The units in any of `states`, in the order of the article."""
         current = self.load().catalog.current
         return [
             self._item(unit, (number, len(current))) for number, unit in enumerate(current, 1) if unit.state in states
@@ -96,9 +97,7 @@ class Desk:
         memory = self._project.memory()
         pair = self._project.pair(self._locale)
         matches = tuple(memory.fuzzy(pair, key.source, limit=3)) if memory is not None else ()
-        terms = self._project.terms(self._locale)
-        found = {term: None for term, _start, _end in find_terms(key.source, terms)} if terms else {}
-        return matches, tuple(found)
+        return matches, tuple(dict.fromkeys(term for term, _start, _end in self._glossary.find(key.source)))
 
     def confirm(self, keys: Iterable[UnitKey], by: str) -> list[Unit]:
         """Stamp units as reviewed by `by`; returns those that changed.
@@ -198,8 +197,6 @@ def _human(unit: Unit) -> Provenance:
 def edit_target(unit: Unit, target: str, by: str, at: str) -> Unit:
     """A person's `target` in place of the unit's: unconfirmed, unless it is the same text."""
     if target == unit.target and unit.state is not UnitState.OUTDATED:
-        return unit
-    if content_hash(unit.key, target) == unit.hash and unit.state.is_confirmed:
         return unit
     return fill(reopen(unit), target, Provenance(Origin.HUMAN, by=by, at=at))
 

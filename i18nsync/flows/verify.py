@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18nsync.core.article import Article
 from i18nsync.core.document import Document, Segment
+from i18nsync.core.pieces import pieces
 from i18nsync.core.ports import Format
 from i18nsync.core.unit import UnitKey
 from i18nsync.errors import FormatError
@@ -92,15 +93,5 @@ def _replaced(document: Document) -> dict[UnitKey, str]:
 
 
 def _outside_codes(segment: Segment, change: Callable[[str], str]) -> str:
-    edges = []
-    for code in segment.codes:
-        edges.append((code.at, code.open))
-        if code.close is not None and code.close_at is not None:
-            edges.append((code.close_at, code.close))
-    parts, at = [], 0
-    for start, text in sorted(edges):
-        parts.append(change(segment.source[at:start]))
-        parts.append(text)
-        at = start + len(text)
-    parts.append(change(segment.source[at:]))
-    return "".join(parts)
+    cut = pieces(segment.source, segment.codes)
+    return "".join(change(piece.text) if piece.code is None else piece.text for piece in cut)

@@ -91,30 +91,30 @@ def set_keys(text: str, keys: Mapping[str, str]) -> str:
         text: a Markdown article.
         keys: key -> plain value such as a language tag; an existing key gets the value, a new one is added.
     """
-    for key, value in keys.items():
-        text = _set_key(text, key, value)
-    return text
-
-
-def _set_key(text: str, key: str, value: str) -> str:
     end = body_start(text)
-    head, body = text[:end], text[end:]
+    head = text[:end]
+    for key, value in keys.items():
+        head = _set_key(head, key, value)
+    return head + text[end:]
+
+
+def _set_key(head: str, key: str, value: str) -> str:
     mark = head.removeprefix("\ufeff")[:3]
     eol = _BREAK.search(head)
     line_break = eol[0] if eol else "\n"
     if mark == "---":
-        return _set_line(head, rf"^{re.escape(key)}[ \t]*:[^\r\n]*", f"{key}: {value}", line_break, top=False) + body
+        return _set_line(head, rf"^{re.escape(key)}[ \t]*:[^\r\n]*", f"{key}: {value}", line_break, top=False)
     if mark == "+++":
-        line = f'{key} = "{value}"'
         has_tables = re.search(r"^[ \t]*\[", head, re.MULTILINE) is not None
-        return _set_line(head, rf"^{re.escape(key)}[ \t]*=[^\r\n]*", line, line_break, top=has_tables) + body
+        pattern = rf"^{re.escape(key)}[ \t]*=[^\r\n]*"
+        return _set_line(head, pattern, f'{key} = "{value}"', line_break, top=has_tables)
     if mark[:1] == "{":
         at = head.index("{") + 1
         found = re.compile(rf'"{re.escape(key)}"\s*:\s*"[^"]*"').search(head)
         if found:
-            return f'{head[: found.start()]}"{key}": "{value}"{head[found.end() :]}{body}'
-        return f'{head[:at]}{line_break}  "{key}": "{value}",{head[at:]}{body}'
-    return text
+            return f'{head[: found.start()]}"{key}": "{value}"{head[found.end() :]}'
+        return f'{head[:at]}{line_break}  "{key}": "{value}",{head[at:]}'
+    return head
 
 
 def _set_line(head: str, pattern: str, line: str, line_break: str, *, top: bool) -> str:
