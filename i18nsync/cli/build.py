@@ -10,7 +10,7 @@ import click
 from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure, with_progress
 
 if TYPE_CHECKING:
-    from i18nsync.flows.build import Built, Refused
+    from i18nsync.flows.build import Built, Kept, Refused
 
 __all__ = ["command"]
 
@@ -47,6 +47,12 @@ class Percent(click.ParamType[float]):
 @click.option(
     "--fallback", type=click.Choice(["source"]), help="What stands in for a missing translation: the source's text."
 )
+@click.option(
+    "--on-outdated",
+    type=click.Choice(["hold", "keep-old-with-notice", "source", "draft-with-label"]),
+    help="What readers see while strings are outdated, whatever the settings say: the version as it is, the same under "
+    "a notice, those strings in the source's language, or their old translation under a label.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace versions that were written or changed by hand.")
 @click.option("--ready-only", is_flag=True, help="Build what is ready and exit with 0, whatever is held back.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be written; write nothing.")
@@ -60,6 +66,7 @@ def command(
     min_reviewed: float | None,
     with_drafts: bool,
     fallback: str | None,
+    on_outdated: str | None,
     overwrite: bool,
     ready_only: bool,
     dry_run: bool,
@@ -72,7 +79,7 @@ def command(
 
     Exit code 1 when an article that has translations (or that you named) was held back.
     """
-    from i18nsync.flows.build import Refused, build
+    from i18nsync.flows.build import Kept, Refused, build
     from i18nsync.flows.sync import Failed
 
     options = app.workspace.build_options(
@@ -81,6 +88,7 @@ def command(
         fallback_source=fallback == "source",
         overwrite=overwrite,
         dry_run=dry_run,
+        on_outdated=on_outdated or "",
     )
     sums = Counter[str]()
     events = build(app.workspace.project, app.locales(locales), app.patterns(articles), options)
@@ -90,6 +98,8 @@ def command(
             show_failure(event.article, event.locale, event.error)
         elif isinstance(event, Refused):
             _show_refused(app, event, sums, named=bool(articles))
+        elif isinstance(event, Kept):
+            _show_kept(app, event, sums)
         else:
             _show_built(app, event, sums)
     _close(app, sums, dry_run=dry_run)
@@ -106,11 +116,19 @@ def _show_built(app: App, event: Built, sums: Counter[str]) -> None:
         extra.append(plural(event.drafts, "unreviewed string"))
     if event.source_units:
         extra.append(plural(event.source_units, "string in the source's language", "strings in the source's language"))
+    if event.labelled:
+        extra.append(f"{plural(event.labelled, 'outdated string')} under a label")
     text = f"{event.path}" + (f"  ({', '.join(extra)})" if extra else "")
     if event.changed:
         app.say(click.style("built   ", fg="green") + text)
     else:
         app.say(f"same    {text}", level=1)
+
+
+def _show_kept(app: App, event: Kept, sums: Counter[str]) -> None:
+    sums["kept"] += 1
+    text = f"{event.path}  ({plural(event.outdated, 'string')} outdated; a notice says that the source has changed)"
+    app.say(click.style("kept    ", fg="yellow") + text, level=0 if event.changed else 1)
 
 
 def _show_refused(app: App, event: Refused, sums: Counter[str], *, named: bool) -> None:
@@ -135,6 +153,8 @@ def _close(app: App, sums: Counter[str], *, dry_run: bool) -> None:
     parts = [f"{plural(sums['built'], 'article')} {verb}"]
     if sums["same"]:
         parts.append(f"{sums['same']:,} unchanged")
+    if sums["kept"]:
+        parts.append(f"{plural(sums['kept'], 'old version')} kept under a notice")
     if sums["held"]:
         parts.append(f"{sums['held']:,} held back")
     if sums["unstarted"]:

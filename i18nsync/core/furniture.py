@@ -7,11 +7,28 @@ available in: ქართული Русский"), links back to the top, byl
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.locale import ENDONYMS, Locale
+from i18nsync.core.names import name_in, own_name
 
-__all__ = ["Availability", "is_back_to_top", "is_byline", "parse_availability", "related_label"]
+__all__ = [
+    "AVAILABLE_IN",
+    "Availability",
+    "is_back_to_top",
+    "is_byline",
+    "parse_availability",
+    "related_label",
+    "write_availability",
+]
+
+AVAILABLE_IN = {
+    "en": "This post is also available in:",
+    "ka": "ეს სტატია ასევე ხელმისაწვდომია სხვა ენებზე:",
+    "ru": "Эта статья также доступна на других языках:",
+}
+"""Language -> the words before the names in a footer that i18nsync writes; `parse_availability` reads them all."""
 
 # The verbs and nouns that newsroom sites and the multilingual plug-ins of WordPress put here.
 _AVAILABLE = re.compile(
@@ -53,8 +70,8 @@ _NAMES = {
     "hy": ("Armenian", "Հայերեն", "სომხური", "армянский", "армянском"),
     "az": ("Azerbaijani", "Azərbaycan", "Azərbaycanca", "აზერბაიჯანული", "азербайджанский", "азербайджанском"),
     "uk": ("Ukrainian", "Українська", "უკრაინული", "украинский", "украинском"),
-    "ab": ("Abkhaz", "Abkhazian", "Аԥсуа", "აფხაზური", "абхазский", "абхазском"),
-    "os": ("Ossetian", "Ирон", "ოსური", "осетинский", "осетинском"),
+    "ab": ("Abkhaz", "Abkhazian", "Аԥсуа", "Аԥсшәа", "აფხაზური", "абхазский", "абхазском"),
+    "os": ("Ossetian", "Ossetic", "Ирон", "ოსური", "осетинский", "осетинском"),
     "tr": ("Turkish", "Türkçe", "თურქული", "турецкий", "турецком"),
     "de": ("German", "Deutsch", "გერმანული", "немецкий", "немецком"),
     "fr": ("French", "Français", "ფრანგული", "французский", "французском"),
@@ -107,6 +124,30 @@ def parse_availability(text: str) -> Availability | None:
         # Without a colon it is a footer only if it names languages and nothing else.
         return None
     return Availability(found["wording"], tuple(Locale(tag) for tag in tags), tuple(unknown))
+
+
+def write_availability(locale: Locale, others: Sequence[tuple[Locale, str]]) -> str:
+    """The footer of a version: "This post is also available in: ქართული (Georgian) Русский (Russian)".
+
+    Args:
+        locale: the language of the version, in whose words the footer is.
+        others: the other languages that the article exists in; each with the link that its name becomes in Markdown,
+            or empty for none.
+
+    Returns:
+        One line; empty where there is nothing to name, or no wording in that language.
+    """
+    wording = AVAILABLE_IN.get(locale.language)
+    if wording is None or not others:
+        return ""
+    return " ".join([wording, *(_named(locale, other, link) for other, link in others)])
+
+
+def _named(locale: Locale, other: Locale, link: str) -> str:
+    own = own_name(other) or other.tag
+    name = name_in(other, locale)
+    linked = f"[{own}]({link})" if link else own
+    return f"{linked} ({name})" if name and name != own else linked
 
 
 def is_back_to_top(line: str) -> bool:

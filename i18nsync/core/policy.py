@@ -1,13 +1,23 @@
-"""Policy: how many people must confirm a text, and who may."""
+"""Policy: how many people must confirm a text, who may, and what readers see while a text is outdated."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from i18nsync.core.unit import Origin, Unit, confirm
 from i18nsync.errors import TransitionRefused
 
-__all__ = ["Policy", "stamp"]
+__all__ = ["OnOutdated", "Policy", "stamp"]
+
+
+class OnOutdated(StrEnum):
+    """What a build does with an article in which a string is outdated."""
+
+    HOLD = "hold"  # the version stays as it is
+    KEEP = "keep-old-with-notice"  # the version stays, under a notice that the source has changed
+    SOURCE = "source"  # outdated strings are shown in the source's language
+    LABEL = "draft-with-label"  # outdated strings keep their old translation, each under a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +27,12 @@ class Policy:
     Args:
         reviews: stamps that a text needs before it may be published, 1 or 2.
         reviewer_differs_from_editor: whether nobody may review a text that they wrote themselves.
+        on_outdated: what a build does with outdated strings; None for what holds in the whole project.
     """
 
     reviews: int = 1
     reviewer_differs_from_editor: bool = False
+    on_outdated: OnOutdated | None = None
 
 
 def stamp(unit: Unit, by: str, at: str, policy: Policy) -> Unit:

@@ -134,6 +134,22 @@ class Format(Protocol):
     def add_notice(self, text: str, notice: str) -> str:
         """`text` with a paragraph that stands before its body, after front matter or title."""
 
+    def with_notice(self, text: str, notice: str) -> str:
+        """`text` with `notice` (one line) marked as ours before its body, in place of an earlier one.
+
+        An empty notice takes the earlier one away without a trace. Text that has no place for one stays as it is.
+        """
+
+    def with_footer(self, text: str, footer: Callable[[bool], str]) -> str:
+        """`text` with the line that names its languages; `footer` gives it, told whether it may have links."""
+
+    def with_versions(self, text: str, key: str, versions: Sequence[Mapping[str, str]]) -> str:
+        """`text` with the front matter key `key` set to a list of mappings; text without front matter as it is.
+
+        Raises:
+            RenderError: the front matter has the key in a form that cannot be replaced.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:

@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from i18nsync.core.article import Article, ArticleRef, revision_of
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.links import Versions, relink
 from i18nsync.core.locale import Locale
+from i18nsync.core.policy import OnOutdated
 from i18nsync.core.ports import Format
-from i18nsync.core.unit import Unit, UnitKey, UnitState
+from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import ArticleNotFound, I18nsyncError
+from i18nsync.flows.available import Available
+from i18nsync.flows.choice import BuildOptions, Choice, Refused, choose, refusal, refused, settled
 from i18nsync.flows.project import Aligned, Project, align, keep, source_refs
+from i18nsync.flows.since import OutdatedSince, dated
 from i18nsync.flows.sync import Failed
 
-__all__ = ["BuildOptions", "Built", "Refused", "build"]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """How much has to be reviewed, and what stands in for the rest.
-
-    Args:
-        min_reviewed: percent of units that must be reviewed, 0 to 100; None for 100, or 0 where `with_drafts`
-            or `fallback_source` is set.
-        with_drafts: use drafts that nobody has reviewed, under a notice.
-        fallback_source: use the source's text for what has no usable translation.
-        overwrite: replace a version that was written or changed by hand.
-        dry_run: do everything but write.
-        lang_key: front matter key that gets the locale's tag; empty for none.
-        notices: locale tag -> the notice above an article with drafts in it.
-    """
-
-    min_reviewed: float | None = None
-    with_drafts: bool = False
-    fallback_source: bool = False
-    overwrite: bool = False
-    dry_run: bool = False
-    lang_key: str = "lang"
-    notices: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def threshold(self) -> float:
-        """The percentage in force."""
-        if self.min_reviewed is not None:
-            return self.min_reviewed
-        return 0.0 if self.with_drafts or self.fallback_source else 100.0
+__all__ = ["BuildOptions", "Built", "Kept", "Refused", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +33,7 @@ class Built:
         changed: whether the file is new or differs from before.
         drafts: units whose text nobody has reviewed.
         source_units: units that stand in the source's language.
+        labelled: outdated units whose old text stands under a label.
     """
 
     article: str
@@ -68,34 +42,31 @@ class Built:
     changed: bool
     drafts: int = 0
     source_units: int = 0
+    labelled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A version that was not built.
+class Kept:
+    """An old version that stays on disk, under a notice that the source has changed.
 
     Args:
         article: id.
         locale: target locale.
-        reason: why, in plain words.
-        open: the units that stand in the way, in the order of the article.
-        started: whether any unit has a translation.
-        lines: the source line of each unit in `open`.
-        hint: what to do next, where `open` does not say it.
+        path: the version's path.
+        changed: whether the notice is new or differs from before.
+        outdated: outdated units.
     """
 
     article: str
     locale: Locale
-    reason: str
-    open: tuple[Unit, ...] = ()
-    started: bool = True
-    lines: tuple[int, ...] = ()
-    hint: str = ""
+    path: str
+    changed: bool
+    outdated: int
 
 
 def build(
     project: Project, locales: Sequence[Locale], patterns: Sequence[str] = (), options: BuildOptions | None = None
-) -> Iterator[Built | Refused | Failed]:
+) -> Iterator[Built | Kept | Refused | Failed]:
     """Write the versions whose catalogs are ready.
 
     Args:
@@ -111,11 +82,14 @@ def build(
     options = options or BuildOptions()
     refs = source_refs(project, patterns)
     every = list(project.source.refs(project.source_locale)) if patterns else refs
+    run = _Run(project, options, OutdatedSince(project))
+    if options.footer or options.translations_key:
+        run = replace(run, available=_available(run, locales, refs))
     for locale in locales:
         versions = _versions(project, every, refs, locale)
         for ref in refs:
             try:
-                yield from _build_article(project, ref, locale, versions, options)
+                yield from run.build(ref, locale, versions)
             except I18nsyncError as error:
                 yield Failed(ref.id, locale, error)
 
@@ -135,125 +109,173 @@ def _is_ready(project: Project, ref: ArticleRef, locale: Locale) -> bool:
         counts = project.catalogs.scan(ref.id, locale)
     except I18nsyncError:
         return False  # it will be reported when its turn comes
-    return counts is not None and 0 < counts.total == counts.of(*_settled(project, ref.id))
+    return counts is not None and 0 < counts.total == counts.of(*settled(project.policy(ref.id)))
 
 
-def _settled(project: Project, article: str) -> tuple[UnitState, ...]:
-    """The states in which the article's policy lets a text be published."""
-    both = (UnitState.REVIEWED, UnitState.APPROVED)
-    return both[1:] if project.policy(article).reviews > 1 else both
-
-
-def _build_article(
-    project: Project, ref: ArticleRef, locale: Locale, versions: Versions, options: BuildOptions
-) -> Iterator[Built | Refused]:
-    counts = project.catalogs.scan(ref.id, locale)
-    if counts is None and not options.fallback_source:
-        return
-    started = counts is not None and counts.total > counts.of(UnitState.MISSING)
-    if not started and not (options.fallback_source or options.with_drafts):
-        yield Refused(ref.id, locale, "nothing is translated yet", started=False)
-        return
-    article = project.source.read(ref)
-    document = project.parse(article)
-    aligned = align(project, article, document, locale)
-    catalog = aligned.catalog
-    chosen = _choose(project, catalog, options)
-    refusal = _refusal(aligned, chosen, options, started=started)
-    if refusal is not None:
-        yield refusal
-        return
-    target = replace(ref, locale=locale)
-    path = project.source.path(target)
-    text = _render(project.format_of(document), aligned, chosen, (path, versions), options)
-    current = _current(project, target)
-    if current is not None and current != text and not options.overwrite and not _is_ours(catalog, current):
-        yield Refused(
-            ref.id,
-            locale,
-            f"{path} was written or changed by hand; building would replace it",
-            hint="Compare the two, then build again with --overwrite.",
-        )
-        return
-    if not options.dry_run:
-        if current != text:
-            project.source.write(Article(target, text, path))
-        keep(project, aligned, replace(catalog, built=f"{revision_of(text)} {catalog.fingerprint}"))
-        versions.existing[ref.id] = path
-    yield Built(ref.id, locale, path, current != text, len(chosen.drafts), len(chosen.from_source))
+def _available(run: _Run, locales: Sequence[Locale], refs: Sequence[ArticleRef]) -> Available:
+    """The versions that are there, and those that this run is going to write: footers name both."""
+    project = run.project
+    found = {locale: {ref.id for ref in project.source.refs(locale)} for locale in project.locales}
+    for locale in locales:
+        for ref in refs:
+            if ref.id not in found[locale] and run.will_write(ref, locale):
+                found[locale].add(ref.id)
+    return Available(project, found)
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """Which text stands for each unit."""
+class _Plan:
+    """What is to be published of an article."""
 
-    targets: Mapping[UnitKey, str]
-    drafts: tuple[Unit, ...]
-    from_source: tuple[Unit, ...]
-    blocking: tuple[Unit, ...]
-    reviewed: int
+    aligned: Aligned
+    chosen: Choice
 
 
-def _choose(project: Project, catalog: Catalog, options: BuildOptions) -> _Choice:
-    settled = _settled(project, catalog.article)
-    targets: dict[UnitKey, str] = {}
-    drafts, from_source, blocking = [], [], []
-    for unit in catalog.current:
-        if unit.state in settled:
-            targets[unit.key] = unit.target
-        elif options.with_drafts and unit.target and unit.state is not UnitState.OUTDATED:
-            # An outdated text contradicts its source: no notice makes that right.
-            targets[unit.key] = unit.target
-            drafts.append(unit)
-        elif options.fallback_source:
-            from_source.append(unit)
+@dataclass(frozen=True)
+class _Run:
+    """One build: the project, what is asked for, and what was found out for all articles."""
+
+    project: Project
+    options: BuildOptions
+    since: OutdatedSince
+    available: Available | None = None
+
+    def build(self, ref: ArticleRef, locale: Locale, versions: Versions) -> Iterator[Built | Kept | Refused]:
+        """Build one version, or say why not."""
+        target = replace(ref, locale=locale)
+        plan = self._plan(ref, locale)
+        if plan is None:
+            return
+        if isinstance(plan, Refused):
+            yield plan
+            return
+        outdated = _outdated(plan.aligned.catalog)
+        mode = self.options.mode(self.project.policy(ref.id))
+        current = _current(self.project, target) if outdated else None
+        if outdated and mode is OnOutdated.KEEP and current is not None:
+            yield self._keep_old(plan.aligned, target, current, outdated)
+            return
+        no = refusal(plan.aligned, plan.chosen, self.options, exists=current is not None)
+        if no is not None:
+            yield replace(no, hint=self._hint(mode, locale)) if outdated else no
+            return
+        yield self._write(plan, target, current if outdated else _current(self.project, target), versions)
+
+    def will_write(self, ref: ArticleRef, locale: Locale) -> bool:
+        """Whether a version that is not there yet is going to be written, with anything translated in it."""
+        try:
+            plan = self._plan(ref, locale)
+            if plan is None or isinstance(plan, Refused) or not plan.chosen.targets:
+                return False
+            if refusal(plan.aligned, plan.chosen, self.options) is not None:
+                return False
+            self._form(ref).render(plan.aligned.document, plan.chosen.targets)
+        except I18nsyncError:
+            return False  # it will be reported when its turn comes
+        return True
+
+    def _form(self, ref: ArticleRef) -> Format:
+        return self.project.formats[ref.format]
+
+    def _plan(self, ref: ArticleRef, locale: Locale) -> _Plan | Refused | None:
+        """Read an article and choose its texts; None where it has no catalog and needs none."""
+        options = self.options
+        counts = self.project.catalogs.scan(ref.id, locale)
+        if counts is None and not options.fallback_source:
+            return None
+        started = counts is not None and counts.total > counts.of(UnitState.MISSING)
+        if not started and not (options.fallback_source or options.with_drafts):
+            return Refused(ref.id, locale, "nothing is translated yet", started=False)
+        article = self.project.source.read(ref)
+        aligned = align(self.project, article, self.project.parse(article), locale)
+        chosen = choose(aligned.catalog, self.project.policy(ref.id), options)
+        if not started and (no := refusal(aligned, chosen, options)) is not None:
+            return replace(no, started=False)
+        return _Plan(aligned, chosen)
+
+    def _hint(self, mode: OnOutdated, locale: Locale) -> str:
+        """What to do about outdated units that are held back."""
+        if mode is OnOutdated.KEEP:
+            return "There is no earlier version that a notice could be put on."
+        if mode is OnOutdated.LABEL and not self.options.outdated_labels.get(locale.tag):
+            return f"There is no label in {locale}; write one under [build.outdated_label] in the settings."
+        return ""
+
+    def _keep_old(
+        self, aligned: Aligned, target: ArticleRef, current: str, outdated: tuple[Unit, ...]
+    ) -> Kept | Refused:
+        """Leave the old version on disk, under a notice."""
+        options, catalog, locale = self.options, aligned.catalog, target.locale
+        path = self.project.source.path(target)
+        template = options.outdated_notices.get(locale.tag)
+        if not template:
+            hint = f'Write one under [build.outdated_notice] in the settings: {locale} = "...".'
+            return refused(aligned, outdated, f"there is no notice in {locale} to put on the old version", hint=hint)
+        form = self._form(target)
+        notice = dated(template, self.since.day(aligned, outdated, dry_run=options.dry_run), locale)
+        text = form.with_notice(current, notice)
+        if text == form.with_notice(text, ""):
+            return refused(aligned, outdated, f"{path} has no body that a notice could be put on")
+        if not options.dry_run:
+            built = catalog.built
+            if _is_ours(form, catalog, current):
+                # Still what was built of the texts as they were then, so that status does not take it for hand-made.
+                built = f"{revision_of(text)} {built.partition(' ')[2]}"
+            if current != text:
+                self.project.source.write(Article(target, text, path))
+            keep(self.project, aligned, replace(catalog, built=built))
+        return Kept(target.id, locale, path, current != text, len(outdated))
+
+    def _write(self, plan: _Plan, target: ArticleRef, current: str | None, versions: Versions) -> Built | Refused:
+        """Write the version, unless somebody else has written there."""
+        options, chosen, catalog = self.options, plan.chosen, plan.aligned.catalog
+        path = self.project.source.path(target)
+        text = self._render(plan, target, path, versions)
+        ours = current is None or current == text or _is_ours(self._form(target), catalog, current)
+        if not ours and not options.overwrite:
+            return Refused(
+                target.id,
+                target.locale,
+                f"{path} was written or changed by hand; building would replace it",
+                hint="Compare the two, then build again with --overwrite.",
+            )
+        if not options.dry_run:
+            if current != text:
+                self.project.source.write(Article(target, text, path))
+            keep(self.project, plan.aligned, replace(catalog, built=f"{revision_of(text)} {catalog.fingerprint}"))
+            versions.existing[target.id] = path
+        return Built(
+            target.id,
+            target.locale,
+            path,
+            current != text,
+            len(chosen.drafts),
+            len(chosen.from_source),
+            len(chosen.labelled),
+        )
+
+    def _render(self, plan: _Plan, target: ArticleRef, path: str, versions: Versions) -> str:
+        """The version's text, for the place that it goes to."""
+        options, chosen, locale = self.options, plan.chosen, target.locale
+        form = self._form(target)
+        text = form.render(plan.aligned.document, chosen.targets)
+        keys = {options.lang_key: locale.tag} if options.lang_key else {}
+        if chosen.targets:
+            text = form.localise(text, lambda url: relink(url, plan.aligned.article.path, path, versions), keys)
         else:
-            blocking.append(unit)
-    reviewed = len(targets) - len(drafts)
-    return _Choice(targets, tuple(drafts), tuple(from_source), tuple(blocking), reviewed)
+            # Nothing is translated: this is the source's text, and its links are right as they are.
+            text = form.localise(text, lambda _url: None, keys)
+        available = self.available
+        if available is not None and options.translations_key:
+            text = form.with_versions(text, options.translations_key, available.listed(target, path))
+        if available is not None and options.footer:
+            text = form.with_footer(text, lambda links: available.footer(target, path, links=links))
+        notice = options.notices.get(locale.tag, "")
+        return form.add_notice(text, notice) if chosen.drafts and notice else text
 
 
-def _refusal(aligned: Aligned, chosen: _Choice, options: BuildOptions, *, started: bool) -> Refused | None:
-    catalog = aligned.catalog
-    total = len(catalog.current)
-    if not total:
-        return None
-    percent = 100.0 * chosen.reviewed / total
-    if not chosen.blocking and percent >= options.threshold:
-        return None
-    if chosen.blocking:
-        open_units = chosen.blocking
-        reason = f"{len(open_units)} of {total} strings are not reviewed"
-    else:
-        open_units = (*chosen.drafts, *chosen.from_source)
-        reason = f"{percent:.0f}% is reviewed, {options.threshold:g}% is asked for"
-    lines: dict[UnitKey, int] = {}
-    for segment in aligned.document.segments:
-        lines.setdefault(segment.key, segment.line)
-    return Refused(
-        catalog.article,
-        catalog.pair.target,
-        reason,
-        open_units,
-        started=started,
-        lines=tuple(lines.get(unit.key, 0) for unit in open_units),
-    )
-
-
-def _render(
-    form: Format, aligned: Aligned, chosen: _Choice, target: tuple[str, Versions], options: BuildOptions
-) -> str:
-    """The version's text; `target` is where it goes, and which versions its links may lead to."""
-    path, versions = target
-    text = form.render(aligned.document, chosen.targets)
-    locale = aligned.catalog.pair.target
-    keys = {options.lang_key: locale.tag} if options.lang_key else {}
-    if not chosen.targets:
-        # Nothing is translated: this is the source's text, and its links are right as they are.
-        return form.localise(text, lambda _url: None, keys)
-    text = form.localise(text, lambda url: relink(url, aligned.article.path, path, versions), keys)
-    notice = options.notices.get(locale.tag, "")
-    return form.add_notice(text, notice) if chosen.drafts and notice else text
+def _outdated(catalog: Catalog) -> tuple[Unit, ...]:
+    return tuple(unit for unit in catalog.current if unit.state is UnitState.OUTDATED)
 
 
 def _current(project: Project, target: ArticleRef) -> str | None:
@@ -264,6 +286,9 @@ def _current(project: Project, target: ArticleRef) -> str | None:
         return None
 
 
-def _is_ours(catalog: Catalog, current: str) -> bool:
-    """Whether the version on disk is what the last build wrote."""
-    return bool(catalog.built) and catalog.built.split(" ", 1)[0] == revision_of(current)
+def _is_ours(form: Format, catalog: Catalog, current: str) -> bool:
+    """Whether the version on disk is what the last build wrote, but perhaps for a notice on it."""
+    if not catalog.built:
+        return False
+    built = catalog.built.split(" ", 1)[0]
+    return built in (revision_of(current), revision_of(form.with_notice(current, "")))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from json import JSONDecoder
 
 from i18nsync.errors import ParseError
 from i18nsync.formats.frontmatter import read_front_matter
 
-__all__ = ["add_notice", "set_keys", "with_links"]
+__all__ = ["add_notice", "body_start", "set_keys", "set_value", "with_links"]
 
 _DEFINITION = re.compile(r"^([ >]{0,12}\[(?!\^)[^\]\r\n]+\]:[ \t]*<?)([^\s<>]+)", re.MULTILINE)
 _INLINE = re.compile(rb"\]\([ \t\r\n]*(<?)")
 _HREF = re.compile(rb"""\bhref[ \t]*=[ \t]*(["'])(.*?)\1""", re.IGNORECASE)
 _SKIPPED = re.compile(rb"<!--\s*i18nsync:\s*skip\s*-->.*?(?:<!--\s*i18nsync:\s*end\s*-->|\Z)", re.DOTALL)
+# What belongs to the value of a YAML key below its line.
+_MORE = r"(?:(?:\r\n|\n|\r)(?:[ \t]+[^\r\n]*[^ \t\r\n][^\r\n]*|-[ \t][^\r\n]*))*"
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -94,26 +97,31 @@ def set_keys(text: str, keys: Mapping[str, str]) -> str:
     end = body_start(text)
     head = text[:end]
     for key, value in keys.items():
-        head = _set_key(head, key, value)
+        head = set_value(head, key, value, f'"{value}"', f'"{value}"')
     return head + text[end:]
 
 
-def _set_key(head: str, key: str, value: str) -> str:
+def set_value(head: str, key: str, yaml: str, toml: str, json: str) -> str:
+    """Front matter `head` with the top-level `key` set to a value, given on one line as each syntax writes it.
+
+    A value of several lines that is there already is replaced in YAML only.
+    """
     mark = head.removeprefix("\ufeff")[:3]
     eol = _BREAK.search(head)
     line_break = eol[0] if eol else "\n"
     if mark == "---":
-        return _set_line(head, rf"^{re.escape(key)}[ \t]*:[^\r\n]*", f"{key}: {value}", line_break, top=False)
+        return _set_line(head, rf"^{re.escape(key)}[ \t]*:[^\r\n]*{_MORE}", f"{key}: {yaml}", line_break, top=False)
     if mark == "+++":
         has_tables = re.search(r"^[ \t]*\[", head, re.MULTILINE) is not None
         pattern = rf"^{re.escape(key)}[ \t]*=[^\r\n]*"
-        return _set_line(head, pattern, f'{key} = "{value}"', line_break, top=has_tables)
+        return _set_line(head, pattern, f"{key} = {toml}", line_break, top=has_tables)
     if mark[:1] == "{":
         at = head.index("{") + 1
-        found = re.compile(rf'"{re.escape(key)}"\s*:\s*"[^"]*"').search(head)
+        found = re.compile(rf'"{re.escape(key)}"\s*:\s*').search(head)
         if found:
-            return f'{head[: found.start()]}"{key}": "{value}"{head[found.end() :]}'
-        return f'{head[:at]}{line_break}  "{key}": "{value}",{head[at:]}'
+            end = JSONDecoder().raw_decode(head, found.end())[1]
+            return f'{head[: found.start()]}"{key}": {json}{head[end:]}'
+        return f'{head[:at]}{line_break}  "{key}": {json},{head[at:]}'
     return head
 
 

@@ -11,7 +11,7 @@ itself changes only where a target is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from i18nsync.core.article import Article
 from i18nsync.core.document import Document, InlineCode, Segment
@@ -19,14 +19,17 @@ from i18nsync.core.unit import UnitKey
 from i18nsync.errors import RenderError
 from i18nsync.formats.blocks import find_blocks, find_labels
 from i18nsync.formats.escaping import canonical, has_hard_breaks, protect, reveal
+from i18nsync.formats.footer import has_link, is_footer, put_footer
 from i18nsync.formats.frontmatter import read_front_matter, write_value
 from i18nsync.formats.html import html_sites, only_tags
 from i18nsync.formats.inline import expand_references, has_prose, scan
 from i18nsync.formats.links import link_tail
-from i18nsync.formats.localise import add_notice, set_keys, with_links
+from i18nsync.formats.localise import add_notice, body_start, set_keys, with_links
 from i18nsync.formats.prescan import Prescan, prescan
 from i18nsync.formats.rendering import DecodedKinds, Writer, assemble, render_checked
 from i18nsync.formats.site import Kind, Parsed, Site
+from i18nsync.formats.standing import put_quote
+from i18nsync.formats.versions import set_versions
 from i18nsync.formats.wrapping import continuation, rewrap, unwrap
 
 __all__ = ["DEFAULT_KEYS", "Markdown"]
@@ -67,13 +70,16 @@ class Markdown:
     Args:
         keys: front matter keys whose string values are translated; dots lead into mappings (`hero.tagline`), and
             strings in a list under a key count each.
+        footer: whether the line that names the languages an article is available in is written by `with_footer`, and
+            so no text to translate.
     """
 
     name = "markdown"
     suffixes = (".md", ".markdown", ".mdx")
 
-    def __init__(self, keys: Iterable[str] = DEFAULT_KEYS) -> None:
+    def __init__(self, keys: Iterable[str] = DEFAULT_KEYS, *, footer: bool = False) -> None:
         self.keys = frozenset(keys)
+        self.footer = footer
 
     def codes(self, text: str) -> tuple[InlineCode, ...]:
         """The inline codes of a segment's text, source or target."""
@@ -91,7 +97,11 @@ class Markdown:
         front = read_front_matter(text, start, self.keys, path)
         scanned = prescan(text, front.end, mdx=article.path.lower().endswith(".mdx"))
         labels = find_labels(scanned.view.text)
-        sites = [*front.sites, *_body_sites(text, scanned)]
+        sites = _body_sites(text, scanned)
+        if self.footer:
+            footers = set(_footers(text, sites))
+            sites = [site for site in sites if (site.start, site.end) not in footers]
+        sites = [*front.sites, *sites]
         return assemble(
             article,
             sites,
@@ -130,6 +140,23 @@ class Markdown:
         """`text` with a block quote that says `notice` before its body."""
         return add_notice(text, notice)
 
+    def with_notice(self, text: str, notice: str) -> str:
+        """`text` with `notice` as a marked block quote before its body; see `i18nsync.core.ports.Format`."""
+        return put_quote(text, body_start(text), notice)
+
+    def with_footer(self, text: str, footer: Callable[[bool], str]) -> str:
+        """`text` with its availability footer; with links where the one that it replaces has some."""
+        spans = _footers(text, _body_sites(text, prescan(text, body_start(text), mdx=False)))
+        return put_footer(text, spans, footer(any(has_link(text[start:end]) for start, end in spans)))
+
+    def with_versions(self, text: str, key: str, versions: Sequence[Mapping[str, str]]) -> str:
+        """`text` with the front matter key `key` set to a list of mappings.
+
+        Raises:
+            RenderError: the front matter has the key in a form that cannot be replaced.
+        """
+        return set_versions(text, key, versions)
+
     def _parsed(self, document: Document) -> Parsed:
         if isinstance(document, Parsed):
             return document
@@ -166,6 +193,12 @@ def _body_sites(text: str, scanned: Prescan) -> list[Site]:
     if scanned.skips:
         sites = [site for site in sites if not any(a <= site.start < b for a, b in scanned.skips)]
     return sites
+
+
+def _footers(text: str, sites: Iterable[Site]) -> list[tuple[int, int]]:
+    """Where among `sites` the availability footers stand, in order."""
+    spans = [(site.start, site.end) for site in sites if site.kind is Kind.BLOCK]
+    return sorted(span for span in spans if is_footer(text[slice(*span)]))
 
 
 def _lone_image(text: str, start: int, end: int) -> tuple[int, int] | None:

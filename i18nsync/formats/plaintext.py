@@ -8,8 +8,9 @@ below it are segments of their own; the availability footer and "Back to top" ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from i18nsync.core.article import Article
@@ -18,9 +19,11 @@ from i18nsync.core.furniture import is_back_to_top, is_byline, parse_availabilit
 from i18nsync.core.unit import UnitKey
 from i18nsync.formats.addresses import addresses
 from i18nsync.formats.escaping import canonical
+from i18nsync.formats.footer import put_footer
 from i18nsync.formats.inline import has_prose
 from i18nsync.formats.rendering import Writer, assemble, render_checked
 from i18nsync.formats.site import Kind, Parsed, Site
+from i18nsync.formats.standing import put_plain
 from i18nsync.formats.wrapping import unwrap
 
 __all__ = ["PlainText"]
@@ -88,6 +91,19 @@ class PlainText:
         line_break = "\r\n" if "\r\n" in found[0] else "\n"
         return f"{found[0]}{notice}{line_break}{line_break}{text[found.end() :]}"
 
+    def with_notice(self, text: str, notice: str) -> str:
+        """`text` with `notice` in a marked paragraph after the title; see `i18nsync.core.ports.Format`."""
+        return put_plain(text, notice)
+
+    def with_footer(self, text: str, footer: Callable[[bool], str]) -> str:
+        """`text` with its availability footer; plain text has no links."""
+        return put_footer(text, list(_footers(text)), footer(False))
+
+    def with_versions(self, text: str, key: str, versions: Sequence[Mapping[str, str]]) -> str:
+        """`text` as it is: plain text has no front matter."""
+        del key, versions
+        return text
+
 
 def _source(site: Site, raw: str) -> str:
     del site
@@ -154,6 +170,20 @@ def _without_furniture(text: str, block: list[_Line]) -> Iterator[list[_Line]]:
             part.append(line)
     if part:
         yield part
+
+
+def _footers(text: str) -> Iterator[tuple[int, int]]:
+    """Where availability footers stand, in order: a line, or all of a block whose later lines are the names."""
+    for block in _blocks(text):
+        for number, line in enumerate(block):
+            found = parse_availability(text[line.start : line.end])
+            if found is not None and found.locales:
+                yield line.start, line.end
+                break
+            names = list(takewhile(lambda line: not is_back_to_top(text[line.start : line.end]), block))
+            if not number and names and parse_availability(_joined(text, names)) is not None:
+                yield line.start, names[-1].end
+                break
 
 
 def _joined(text: str, lines: list[_Line]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from i18nsync.core.locale import ENDONYMS, Locale
+from i18nsync.core.names import name_in
 from i18nsync.core.status import ArticleState, LocaleSummary, ProjectReport
 
 __all__ = [
@@ -41,22 +42,12 @@ READY = "ready: words of articles that are published, reviewed or untracked"
 
 def language(locale: Locale) -> str:
     """The English name of a language, as `Georgian`; the tag where CLDR has none."""
-    return _babel_name(locale, "en") or locale.tag
+    return name_in(locale, Locale("en")) or locale.tag
 
 
 def own_name(locale: Locale) -> str:
     """What a language calls itself, as `ქართული`; empty where nobody wrote that down."""
-    return ENDONYMS.get(locale.language) or _babel_name(locale, locale.tag) or ""
-
-
-def _babel_name(locale: Locale, display: str) -> str | None:
-    import babel
-
-    try:
-        named = babel.Locale.parse(locale.tag, sep="-")
-        return named.get_display_name(babel.Locale.parse(display, sep="-"))
-    except (babel.UnknownLocaleError, ValueError):
-        return None
+    return ENDONYMS.get(locale.language) or name_in(locale, locale)
 
 
 def label(state: ArticleState) -> str:

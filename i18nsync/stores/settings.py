@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from i18nsync.core.layout import Content, Layout
 from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import Pattern
+from i18nsync.core.policy import OnOutdated
 from i18nsync.errors import SettingsError
 from i18nsync.stores.settings_check import Table, Where
 from i18nsync.stores.settings_lines import Place, find_lines
@@ -34,6 +36,7 @@ _IN_PYPROJECT: Place = ("tool", "i18nsync")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _AT_END = re.compile(r"\(at end of document\)")
 _NAME = re.compile(r"[^\W_][\w.@-]*")
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -286,11 +289,17 @@ _POLICY_KEYS = ("reviews", "reviewer_differs_from_editor")
 
 
 def _policy(table: Table) -> PolicySettings:
+    if table.has("on_outdated"):
+        raise table.error(
+            "on_outdated",
+            "on_outdated for all articles stands in [build]",
+            'Move it to [build], or name a part of the articles, as [policy."politics/**"].',
+        )
     default = _one_policy(table, Policy())
     special: list[tuple[str, Policy]] = []
     for glob in table.rest_tables(_POLICY_KEYS):
         each = table.table(glob)
-        special.append((glob, _one_policy(each, default)))
+        special.append((glob, replace(_one_policy(each, default), on_outdated=_on_outdated(each))))
         each.done(f'policy."{glob}"')
     table.done("policy")
     return PolicySettings(default, tuple(special))
@@ -303,29 +312,47 @@ def _one_policy(table: Table, default: Policy) -> Policy:
     )
 
 
+def _on_outdated(table: Table) -> OnOutdated | None:
+    if not table.has("on_outdated"):
+        return None
+    return OnOutdated(table.choice("on_outdated", OnOutdated.HOLD, tuple(OnOutdated)))
+
+
 def _build(table: Table, locales: tuple[Locale, ...]) -> BuildSettings:
     default = BuildSettings()
     settings = BuildSettings(
         lang_key=table.flag("lang_key", default.lang_key),
         fallback=table.choice("fallback", default.fallback, ("hold", "source", "draft")),
         min_reviewed=round(100 * table.share("min_reviewed", default.min_reviewed / 100), 6),
-        notice=_notice(table, locales),
+        notice=_by_locale(table, "notice", locales),
+        on_outdated=_on_outdated(table),
+        outdated_notice=_by_locale(table, "outdated_notice", locales),
+        outdated_label=_by_locale(table, "outdated_label", locales),
+        footer=table.flag("footer", default.footer),
+        translations_key=table.text("translations_key", default.translations_key),
     )
+    if settings.translations_key and not _KEY.fullmatch(settings.translations_key):
+        raise table.error(
+            "translations_key",
+            f"{settings.translations_key!r} cannot be a front matter key",
+            'Write translations_key = "translations", say.',
+        )
     table.done("build")
     return settings
 
 
-def _notice(build: Table, locales: tuple[Locale, ...]) -> dict[Locale, str]:
-    table = build.table("notice")
-    notice: dict[Locale, str] = {}
+def _by_locale(build: Table, name: str, locales: tuple[Locale, ...]) -> dict[Locale, str]:
+    """A table of texts by locale, each brought to one line."""
+    table = build.table(name)
+    texts: dict[Locale, str] = {}
     for key in table.rest(()):
         locale = table.parse_locale(key, key)
         if locale not in locales:
             raise table.error(
-                key, f"notice names {locale}, which is none of locales", "Add it to locales, or take it out."
+                key, f"{name} names {locale}, which is none of locales", "Add it to locales, or take it out."
             )
-        notice[locale] = table.text(key)
-    return notice
+        texts[locale] = " ".join(table.text(key).split())
+    return texts
 
 
 def _status(table: Table) -> StatusSettings:

@@ -9,7 +9,7 @@ from pathlib import Path
 from i18nsync.core.globs import glob_matches
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
-from i18nsync.core.policy import Policy
+from i18nsync.core.policy import OnOutdated, Policy
 
 __all__ = [
     "BuildSettings",
@@ -93,12 +93,22 @@ class BuildSettings:
             `draft` shows their drafts.
         min_reviewed: share of strings that must be reviewed before an article is built, in percent, 0 to 100.
         notice: text put on top of a version that is not wholly reviewed, by locale; none for a locale without one.
+        on_outdated: what is done with outdated strings where no policy says so; None where it is not written.
+        outdated_notice: text put on top of an old version that is kept, by locale; `{date}` is the day of the change.
+        outdated_label: text put before an outdated translation, by locale.
+        footer: whether a version ends with a line that names the other languages it is available in.
+        translations_key: front matter key that lists them; empty for none.
     """
 
     lang_key: bool = True
     fallback: Fallback = "hold"
     min_reviewed: float = 100.0
     notice: Mapping[Locale, str] = field(default_factory=dict)
+    on_outdated: OnOutdated | None = None
+    outdated_notice: Mapping[Locale, str] = field(default_factory=dict)
+    outdated_label: Mapping[Locale, str] = field(default_factory=dict)
+    footer: bool = False
+    translations_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

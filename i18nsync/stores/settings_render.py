@@ -65,7 +65,9 @@ _REST = """
 # [build]
 # lang_key = true
 # fallback = "hold"
+# on_outdated = "hold"  # or "keep-old-with-notice", "source", "draft-with-label"
 # min_reviewed = "100%"
+# footer = true  # ends each version with the languages that the article is available in
 """
 
 

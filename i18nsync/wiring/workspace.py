@@ -14,6 +14,8 @@ from i18nsync.core.document import InlineCode
 from i18nsync.core.glossary import Term
 from i18nsync.core.language import Verdict, judge
 from i18nsync.core.locale import Locale
+from i18nsync.core.notices import DRAFT_NOTICES, OUTDATED_LABELS, OUTDATED_NOTICES
+from i18nsync.core.policy import OnOutdated
 from i18nsync.core.ports import Engine, Format, Memory, Reporter, Termbase
 from i18nsync.errors import ReportError, UnknownEngine
 from i18nsync.flows.project import Project
@@ -34,12 +36,6 @@ __all__ = ["Workspace", "load_formats", "open_workspace", "suffixes_of", "utc_no
 EXTRACTION = "1"
 """Number of the rules that take articles apart; a change makes `sync` look at every article again."""
 
-NOTICES = {
-    "ka": "ეს თარგმანი მანქანურია და რედაქტორს ჯერ არ შეუმოწმებია.",
-    "ru": "Это машинный перевод; редактор его еще не проверил.",
-}
-"""What stands above an article with unreviewed drafts, unless the settings say otherwise."""
-
 
 def utc_now() -> str:
     """The UTC time as `2026-01-02T10:00:00Z`."""
@@ -53,6 +49,8 @@ def load_formats(settings: Settings | None, warnings: list[str]) -> dict[str, Fo
         options: dict[str, Any] = {}
         if name == "markdown" and settings is not None and settings.markdown.keys:
             options["keys"] = settings.markdown.keys
+        if name == "markdown" and settings is not None and settings.build.footer:
+            options["footer"] = True
         formats[name] = make(**options)
     return formats
 
@@ -186,6 +184,7 @@ class Workspace:
         fallback_source: bool = False,
         overwrite: bool = False,
         dry_run: bool = False,
+        on_outdated: str = "",
     ) -> BuildOptions:
         """What the command line says about a build, on top of what the settings say."""
         from i18nsync.flows.build import BuildOptions
@@ -195,7 +194,6 @@ class Workspace:
         fallback_source = fallback_source or build.fallback == "source"
         if min_reviewed is None and build.min_reviewed != 100.0:
             min_reviewed = build.min_reviewed
-        notices = {**NOTICES, **{locale.tag: text for locale, text in build.notice.items()}}
         return BuildOptions(
             min_reviewed=min_reviewed,
             with_drafts=with_drafts,
@@ -203,7 +201,13 @@ class Workspace:
             overwrite=overwrite,
             dry_run=dry_run,
             lang_key="lang" if build.lang_key else "",
-            notices=notices,
+            notices=_texts(DRAFT_NOTICES, build.notice),
+            on_outdated=OnOutdated(on_outdated) if on_outdated else None,
+            default_on_outdated=build.on_outdated,
+            outdated_notices=_texts(OUTDATED_NOTICES, build.outdated_notice),
+            outdated_labels=_texts(OUTDATED_LABELS, build.outdated_label),
+            footer=build.footer,
+            translations_key=build.translations_key,
         )
 
     def write_report(self, path: Path, text: str) -> None:
@@ -223,7 +227,10 @@ class Workspace:
     def _extraction(self) -> dict[str, str]:
         keys = ",".join(self.settings.markdown.keys or ())
         tag = hashlib.sha256(f"{EXTRACTION} {keys}".encode()).hexdigest()[:8]
-        return dict.fromkeys(self.formats, tag)
+        tags = dict.fromkeys(self.formats, tag)
+        if self.settings.build.footer:
+            tags["markdown"] = f"{tag} footer"  # a footer is then no text to translate
+        return tags
 
     def _judge(self, prose: str, source_prose: str, locale: Locale) -> Verdict:
         share = self.settings.status.untranslated_share
@@ -261,6 +268,11 @@ class Workspace:
 
         rate = number(options, name, "rate", 4.0)  # calls a second
         return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, codes=self._codes)
+
+
+def _texts(defaults: Mapping[str, str], settings: Mapping[Locale, str]) -> dict[str, str]:
+    """Texts by locale tag: those of the settings, and ours where they have none."""
+    return {**defaults, **{locale.tag: text for locale, text in settings.items()}}
 
 
 def open_workspace(folder: Path, *, clock: Callable[[], str] = utc_now) -> Workspace:
