@@ -160,5 +160,5 @@ def _close(app: App, sums: Counter[str], *, dry_run: bool) -> None:
     if sums["unstarted"]:
         parts.append(f"{sums['unstarted']:,} without any translation")
     app.say(", ".join(parts) + ".")
-    if sums["held"]:
+    if sums["held"] or sums["kept"]:
         app.say("Next: i18nsync review shows what is left to read.")

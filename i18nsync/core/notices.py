@@ -23,7 +23,7 @@ OUTDATED_NOTICES = {
 """Language -> what stands above an old version of an article whose source has changed; `{date}` is the day of that."""
 
 OUTDATED_LABELS = {
-    "ka": "მოძველებული თარგმანი:",
-    "ru": "Устаревший перевод:",
+    "ka": "(მოძველებული თარგმანი)",
+    "ru": "(Устаревший перевод)",
 }
 """Language -> what stands before a single translation that is outdated."""

@@ -35,7 +35,8 @@ def put_footer(text: str, spans: Sequence[tuple[int, int]], line: str) -> str:
     if not line:
         return text
     for start, end in reversed(spans):
-        text = text[:start] + line + text[end:]
+        raw = text[start:end]
+        text = text[:start] + raw.replace(raw.strip(), line) + text[end:]
     if spans:
         return text
     found = _BREAK.search(text)

@@ -17,8 +17,8 @@ _GAP = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _MARK = '[//]: # "i18nsync: notice"'
 _QUOTE = re.compile(re.escape(_MARK) + r"(\r\n|\n|\r)\1> [^\r\n]*\1\1")
 _LINE = re.compile(r"⚠ \[[^\r\n]*\](\r\n|\n|\r)\1")
-# A title, perhaps a byline below it, and the blank lines after them.
-_TITLE = re.compile(r"\ufeff?(?:[^\r\n]+(?:\r\n|\n|\r)){1,2}(?:[ \t]*(?:\r\n|\n|\r))+")
+# A title, perhaps a byline below it, and the blank lines after them. Atomic, or a CRLF could be taken for two breaks.
+_TITLE = re.compile(r"(?:[^\r\n]*[^\s][^\r\n]*(?>\r\n|\n|\r)){1,2}(?:[ \t]*(?>\r\n|\n|\r))+")
 
 
 def put_quote(text: str, start: int, notice: str) -> str:
@@ -37,19 +37,20 @@ def put_quote(text: str, start: int, notice: str) -> str:
 
 def put_plain(text: str, notice: str) -> str:
     """Plain `text` with `notice` in a marked paragraph after its title, or before all where it is one block."""
-    eol = _line_break(text)
     head = 1 if text.startswith("\ufeff") else 0
-    found = _LINE.match(text, head)
-    if found is not None:
-        text = text[:head] + text[found.end() :]
-    title = _TITLE.match(text)
-    at = title.end() if title is not None else head
-    found = _LINE.match(text, at) if title is not None else None
-    if found is not None:
-        text = text[:at] + text[found.end() :]
-        title = _TITLE.match(text)
-        at = title.end() if title is not None else head
+    eol = _line_break(text)
+    for at in (head, _after_title(text, head)):
+        found = _LINE.match(text, at)
+        if found is not None:
+            text = text[:at] + text[found.end() :]
+            break
+    at = _after_title(text, head)
     return f"{text[:at]}⚠ [{notice}]{eol}{eol}{text[at:]}" if notice else text
+
+
+def _after_title(text: str, head: int) -> int:
+    title = _TITLE.match(text, head)
+    return title.end() if title is not None else head
 
 
 def _line_break(text: str) -> str:

@@ -69,7 +69,10 @@ def _data(head: str) -> dict[str, Any]:
         root = yaml.compose(inner, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error
-    return {key.value: _plain(value) for key, value in root.value} if root is not None else {}
+    pairs = [] if root is None else [(key.value, _plain(value)) for key, value in root.value]
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key is there twice")
+    return dict(pairs)
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 - whatever YAML can say

@@ -292,6 +292,14 @@ def test_build_takes_a_share_of_reviewed_strings(newsroom: Path, run: Run) -> No
     assert "is not a percentage from 0 to 100" in run(*arguments, "120%", code=2).stderr
 
 
+def test_what_has_no_translation_at_all_is_no_news(run: Run) -> None:
+    """Without catalogs there is nothing to say; a share that a copy of the source cannot reach holds it back."""
+    assert run("build").stdout == "0 articles written.\n"
+    assert run("build", "--fallback", "source", "--min-reviewed", "50").stdout == (
+        "0 articles written, 4 without any translation.\n"
+    )
+
+
 def test_build_dry_run_writes_nothing(newsroom: Path, run: Run) -> None:
     """It tells what would be written."""
     run("draft", "-l", "ka")

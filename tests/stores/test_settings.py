@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
+from i18nsync.core.policy import OnOutdated
 from i18nsync.errors import SettingsError
 from i18nsync.stores.settings import find_settings, load_settings, parse_settings, render_settings
 from i18nsync.stores.settings_model import Policy
@@ -59,12 +60,19 @@ reviewer_differs_from_editor = true
 
 [policy."politics/**"]
 reviews = 2
+on_outdated = "source"
 
 [build]
 lang_key = false
 fallback = "source"
 min_reviewed = "80%"
 notice = { ka = "თარგმანი მოწმდება." }
+on_outdated = "keep-old-with-notice"
+outdated_notice = { ka = ''' ორიგინალი შეიცვალა
+({date}).''' }
+outdated_label = { ka = "ძველი:" }
+footer = true
+translations_key = "translations"
 
 [status]
 untranslated_share = "50%"
@@ -102,10 +110,16 @@ def test_every_setting_is_read() -> None:
     assert (found.memory.path, found.memory.tmx) == ("memory.db", ("memory.tmx",))
     assert found.glossary.path == "glossary.csv"
     assert found.policy.default == Policy(1, reviewer_differs_from_editor=True)
-    assert found.policy.of("politics/2026/vote") == Policy(2, reviewer_differs_from_editor=True)
+    assert found.policy.of("politics/2026/vote") == Policy(
+        2, reviewer_differs_from_editor=True, on_outdated=OnOutdated.SOURCE
+    )
     assert found.policy.of("sport/final") == Policy(1, reviewer_differs_from_editor=True)
     assert (found.build.lang_key, found.build.fallback, found.build.min_reviewed) == (False, "source", 80.0)
     assert found.build.notice == {KA: "თარგმანი მოწმდება."}
+    assert found.build.on_outdated is OnOutdated.KEEP
+    assert found.build.outdated_notice == {KA: "ორიგინალი შეიცვალა ({date})."}
+    assert found.build.outdated_label == {KA: "ძველი:"}
+    assert (found.build.footer, found.build.translations_key) == (True, "translations")
     assert found.status.untranslated_share == 0.5
 
 
@@ -118,6 +132,7 @@ def test_what_is_not_written_has_a_default() -> None:
     assert (found.memory.path, found.memory.tmx, found.glossary.path) == (".i18nsync/memory.db", (), "")
     assert found.policy.of("anything") == Policy(1, reviewer_differs_from_editor=False)
     assert (found.build.lang_key, found.build.fallback, found.build.min_reviewed) == (True, "hold", 100.0)
+    assert (found.build.on_outdated, found.build.footer, found.build.translations_key) == (None, False, "")
     assert found.status.untranslated_share == 0.6
 
 
@@ -324,6 +339,30 @@ MISTAKES = [
         7,
         'untranslated_share must be a share such as "60%", not 60',
         'Write untranslated_share = "60%".',
+    ),
+    (
+        HEAD + BLOCK + '[build]\non_outdated = "keep-with-notice"\n',
+        7,
+        "on_outdated must be hold, keep-old-with-notice, source or draft-with-label, not 'keep-with-notice'",
+        "Did you mean 'keep-old-with-notice'?",
+    ),
+    (
+        HEAD + BLOCK + '[policy]\non_outdated = "source"\n',
+        7,
+        "on_outdated for all articles stands in [build]",
+        'Move it to [build], or name a part of the articles, as [policy."politics/**"].',
+    ),
+    (
+        HEAD + BLOCK + '[build]\ntranslations_key = "a.b"\n',
+        7,
+        "'a.b' cannot be a front matter key",
+        'Write translations_key = "translations", say.',
+    ),
+    (
+        HEAD + BLOCK + '[build.outdated_label]\nfr = "x"\n',
+        7,
+        "outdated_label names fr, which is none of locales",
+        "Add it to locales, or take it out.",
     ),
     (
         HEAD + BLOCK + '[build.notice]\nfr = "x"\n',
