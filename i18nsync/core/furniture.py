@@ -18,6 +18,7 @@ __all__ = [
     "Availability",
     "is_back_to_top",
     "is_byline",
+    "may_be_available",
     "parse_availability",
     "related_label",
     "write_availability",
@@ -42,6 +43,8 @@ _AVAILABLE = re.compile(
     r")\s*(?P<colon>:?)(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Every footer has one of these; a text without is not worth a closer look.
+_TRACE = re.compile(r"available|(?:also|this|it)\s+in|ხელმისაწვდომია|იკითხება|доступ", re.IGNORECASE)
 _BACK_TO_TOP = re.compile(
     r"\W*(?:(?:go\s+)?back\s+to\s+(?:the\s+)?top|return\s+to\s+top"
     r"|(?:გვერდის\s+)?(?:თავში|დასაწყისში|ზემოთ)(?:\s+დაბრუნება)?|დაბრუნება\s+(?:დასაწყისში|ზემოთ|თავში)"
@@ -101,6 +104,11 @@ class Availability:
     wording: str
     locales: tuple[Locale, ...]
     unknown: tuple[str, ...] = ()
+
+
+def may_be_available(text: str) -> bool:
+    """Whether there may be an availability footer somewhere in `text`; a quick look that may err only by a yes."""
+    return _TRACE.search(text) is not None
 
 
 def parse_availability(text: str) -> Availability | None:

@@ -11,7 +11,6 @@ __all__ = ["has_link", "is_footer", "put_footer"]
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 _BREAK = re.compile(r"\r\n|\n|\r")
-_LAST_LINE = re.compile(r"[^\r\n]*\Z")
 
 
 def is_footer(raw: str) -> bool:
@@ -43,7 +42,7 @@ def put_footer(text: str, spans: Sequence[tuple[int, int]], line: str) -> str:
     gap = (found[0] if found else "\n") * 2
     body = text.rstrip()
     trail = text[len(body) :]
-    last = _LAST_LINE.search(body)
-    at = last.start() if last is not None and is_back_to_top(last[0]) else len(body)
+    last = max(body.rfind("\n"), body.rfind("\r")) + 1
+    at = last if is_back_to_top(body[last:]) else len(body)
     above, below = body[:at].rstrip(), body[at:]
     return gap.join(part for part in (above, line, below) if part) + trail

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from i18nsync.core.article import Article
 from i18nsync.core.document import Document, InlineCode, Segment
+from i18nsync.core.furniture import may_be_available
 from i18nsync.core.unit import UnitKey
 from i18nsync.errors import RenderError
 from i18nsync.formats.blocks import find_blocks, find_labels
@@ -98,7 +99,7 @@ class Markdown:
         scanned = prescan(text, front.end, mdx=article.path.lower().endswith(".mdx"))
         labels = find_labels(scanned.view.text)
         sites = _body_sites(text, scanned)
-        if self.footer:
+        if self.footer and may_be_available(text):
             footers = set(_footers(text, sites))
             sites = [site for site in sites if (site.start, site.end) not in footers]
         sites = [*front.sites, *sites]
@@ -146,7 +147,9 @@ class Markdown:
 
     def with_footer(self, text: str, footer: Callable[[bool], str]) -> str:
         """`text` with its availability footer; with links where the one that it replaces has some."""
-        spans = _footers(text, _body_sites(text, prescan(text, body_start(text), mdx=False)))
+        spans: list[tuple[int, int]] = []
+        if may_be_available(text):
+            spans = _footers(text, _body_sites(text, prescan(text, body_start(text), mdx=False)))
         return put_footer(text, spans, footer(any(has_link(text[start:end]) for start, end in spans)))
 
     def with_versions(self, text: str, key: str, versions: Sequence[Mapping[str, str]]) -> str:

@@ -315,7 +315,7 @@ def _one_policy(table: Table, default: Policy) -> Policy:
 def _on_outdated(table: Table) -> OnOutdated | None:
     if not table.has("on_outdated"):
         return None
-    return OnOutdated(table.choice("on_outdated", OnOutdated.HOLD, tuple(OnOutdated)))
+    return OnOutdated(table.choice("on_outdated", OnOutdated.HOLD, [each.value for each in OnOutdated]))
 
 
 def _build(table: Table, locales: tuple[Locale, ...]) -> BuildSettings:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from i18nsync.core.furniture import Availability, is_back_to_top, is_byline, parse_availability, related_label
+from i18nsync.core.furniture import (
+    Availability,
+    is_back_to_top,
+    is_byline,
+    may_be_available,
+    parse_availability,
+    related_label,
+)
 from i18nsync.core.locale import Locale
 
 EN, KA, RU = Locale("en"), Locale("ka"), Locale("ru")
@@ -29,6 +36,7 @@ def test_availability_footers(text: str, found: tuple[Locale, ...]) -> None:
     assert footer is not None
     assert footer.locales == found
     assert footer.unknown == ()
+    assert may_be_available(f"Text\n\n{text.upper()}\n")
 
 
 def test_names_of_no_language_are_told() -> None:
