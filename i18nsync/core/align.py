@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from i18nsync.core.align_adopt import Adopted, adopt
+from i18nsync.core.align_adopt import Adopted, Doubt, adopt
 from i18nsync.core.align_features import extract, plain_words
 from i18nsync.core.align_judge import SURE, Judge
 from i18nsync.core.align_lexicon import learn
@@ -20,7 +20,7 @@ from i18nsync.core.align_score import Scorer
 from i18nsync.core.document import Document
 from i18nsync.core.glossary import Term
 
-__all__ = ["SURE", "Adopted", "Alignment", "Link", "adopt", "align_documents"]
+__all__ = ["SURE", "Adopted", "Alignment", "Doubt", "Link", "adopt", "align_documents"]
 
 _ENOUGH_TO_LEARN = 8  # links
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from i18nsync.core.align import Adopted, Alignment, Link, adopt, align_documents
+from i18nsync.core.align import Adopted, Alignment, Doubt, Link, adopt, align_documents
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.document import Document
@@ -35,7 +35,12 @@ TARGET = parse(
 
 
 def links(*given: tuple[tuple[int, ...], tuple[int, ...], bool]) -> Alignment:
-    return Alignment(tuple(Link(source, target, 0.876, doubtful=doubtful) for source, target, doubtful in given))
+    return Alignment(
+        tuple(
+            Link(source, target, 0.876, doubtful=doubtful, reason="uncertain" if doubtful else "")
+            for source, target, doubtful in given
+        )
+    )
 
 
 ONE_TO_ONE = links(
@@ -45,7 +50,7 @@ ONE_TO_ONE = links(
 
 def test_missing_units_are_filled_unconfirmed_and_say_where_they_come_from() -> None:
     adopted = adopt(catalog_of(SOURCE), SOURCE, TARGET, ONE_TO_ONE, AT)
-    assert (adopted.aligned, adopted.doubtful, adopted.untranslated) == (4, 0, 0)
+    assert (len(adopted.filled), adopted.doubtful, adopted.untranslated) == (4, (), ())
     assert (adopted.unaligned_source, adopted.unaligned_target) == ((), (4,))
     assert [unit.target for unit in adopted.catalog.units] == [
         "Пожар в Поти",
@@ -64,7 +69,7 @@ def test_a_doubtful_text_stays_out_and_goes_into_a_comment_of_one_line() -> None
     unit = adopted.catalog.units[0]
     assert (unit.target, unit.state, unit.provenance) == ("", UnitState.MISSING, None)
     assert unit.comments == ("candidate: Одна строка и\\ другая.",)
-    assert (adopted.aligned, adopted.doubtful) == (0, 1)
+    assert (adopted.filled, len(adopted.doubtful)) == ((), 1)
 
 
 def test_both_parts_of_a_split_paragraph_are_one_candidate() -> None:
@@ -76,7 +81,7 @@ def test_both_parts_of_a_split_paragraph_are_one_candidate() -> None:
 def test_joined_paragraphs_have_the_same_candidate() -> None:
     adopted = adopt(catalog_of(SOURCE), SOURCE, TARGET, links(((1, 2), (1,), True)), AT)
     assert adopted.catalog.units[1].comments == adopted.catalog.units[2].comments
-    assert adopted.doubtful == 2
+    assert [doubt.target for doubt in adopted.doubtful] == [(1,), (1,)]
 
 
 def test_adopting_again_changes_nothing() -> None:
@@ -84,7 +89,7 @@ def test_adopting_again_changes_nothing() -> None:
     once = adopt(catalog_of(SOURCE), SOURCE, TARGET, alignment, AT)
     again = adopt(once.catalog, SOURCE, TARGET, alignment, "2026-02-02T10:00:00Z")
     assert again.catalog == once.catalog
-    assert (again.aligned, again.doubtful) == (0, 1)
+    assert (again.filled, len(again.doubtful)) == ((), 1)
 
 
 def test_what_is_filled_is_never_touched() -> None:
@@ -98,7 +103,7 @@ def test_what_is_filled_is_never_touched() -> None:
     assert adopted.catalog.units[0] is draft
     assert adopted.catalog.units[1] is reviewed
     assert adopted.catalog.units[4] is gone
-    assert adopted.aligned == 2
+    assert len(adopted.filled) == 2
 
 
 def test_comments_of_others_are_kept_before_the_candidate() -> None:
@@ -117,7 +122,10 @@ def test_one_text_with_two_translations_is_doubtful() -> None:
     adopted = adopt(catalog_of(REPEATED), REPEATED, target, alignment, AT)
     assert adopted.catalog.units[0].comments == ("candidate: Читать дальше", "candidate: Подробнее")
     assert adopted.catalog.units[0].state is UnitState.MISSING
-    assert (adopted.aligned, adopted.doubtful) == (1, 1)
+    assert (len(adopted.filled), adopted.doubtful) == (
+        1,
+        (Doubt(UnitKey("", "Read more"), "translated in 2 ways", (0, 2)),),
+    )
 
 
 def test_one_text_with_one_translation_in_two_places_is_filled() -> None:
@@ -125,7 +133,7 @@ def test_one_text_with_one_translation_in_two_places_is_filled() -> None:
     alignment = links(((0,), (0,), False), ((1,), (1,), False), ((2,), (2,), False))
     adopted = adopt(catalog_of(REPEATED), REPEATED, target, alignment, AT)
     assert adopted.catalog.units[0].target == "Читать дальше"
-    assert adopted.aligned == 2
+    assert len(adopted.filled) == 2
 
 
 def test_one_text_that_is_doubtful_in_one_place_is_doubtful() -> None:
@@ -144,7 +152,11 @@ def test_what_was_left_in_english_is_counted_and_left_missing() -> None:
     )
     adopted = adopt(catalog_of(SOURCE), SOURCE, target, alignment, AT)
     assert adopted.catalog.units[0] == catalog_of(SOURCE).units[0]
-    assert (adopted.aligned, adopted.doubtful, adopted.untranslated) == (1, 0, 1)
+    assert (len(adopted.filled), adopted.doubtful, adopted.untranslated) == (
+        1,
+        (),
+        (UnitKey("", "A fire in Poti"),),
+    )
 
 
 def test_a_text_that_is_translated_in_one_of_its_places_is_filled() -> None:
@@ -161,13 +173,13 @@ def test_a_text_that_is_translated_in_one_of_its_places_is_filled() -> None:
 
 def test_nothing_to_adopt_leaves_the_catalog_as_it_is() -> None:
     catalog = catalog_of(SOURCE)
-    assert adopt(catalog, SOURCE, TARGET, Alignment(()), AT) == Adopted(catalog, 0, 0, (), ())
+    assert adopt(catalog, SOURCE, TARGET, Alignment(()), AT) == Adopted(catalog)
 
 
 def test_what_is_adopted_renders_to_the_text_of_the_version() -> None:
     alignment = align_documents(SOURCE, TARGET)
     adopted = adopt(catalog_of(SOURCE), SOURCE, TARGET, alignment, AT)
-    assert adopted.aligned >= 2
+    assert len(adopted.filled) >= 2
     targets = {unit.key: unit.target for unit in adopted.catalog.current if unit.target}
     text = Markdown().render(SOURCE, targets)
     again = parse(text, "ru")
