@@ -156,7 +156,7 @@ def _close(app: App, sums: _Sums, *, dry_run: bool, named: bool) -> None:
         if sums.too_little:
             app.say(f"Nothing adopted: {_untracked(sums.too_little)}.")
         elif not skipped and not sums.failed:
-            app.say("Nothing to adopt: every version is tracked by a catalog already.")
+            app.say("Nothing to adopt: there is no version that no catalog tracks.")
     else:
         total = sums.aligned + sums.doubtful + sums.left
         verb = "would be adopted" if dry_run else "adopted"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -122,7 +123,8 @@ class Judge:
             reason = f"numbers differ: {', '.join(swapped[0])} and {', '.join(swapped[1])}"
             return Link(source, target, score, doubtful=True, reason=reason)
         pair = LocalePair(self.source.ref.locale, self.version.ref.locale)
-        lost = Homing(pair).verify(self.source.segments[source[0]].codes, self.version.segments[target[0]].codes)
+        homing = Homing(pair, posixpath.dirname(self.source.ref.id))
+        lost = homing.verify(self.source.segments[source[0]].codes, self.version.segments[target[0]].codes)
         return Link(source, target, score, doubtful=bool(lost), reason="; ".join(lost))
 
     def _is_untranslated(self, source: int, target: int) -> bool:

@@ -6,9 +6,10 @@ ru.wikipedia.org. Such a link leads to the same place, so its text does not coun
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from i18nsync.core.document import InlineCode
@@ -21,6 +22,8 @@ _URL = re.compile(r"""(?:[a-z][a-z0-9+.-]*:)?//[^\s"'<>]+|(?<=["'(])[^\s"'<>()]*
 _DESTINATION = re.compile(r"\]\(\s*<?([^\s>]*?)>?(\s.*)?\)\Z", re.DOTALL)
 _REGION = re.compile(r"[a-z]{2}|[0-9]{3}")
 
+Signature = tuple[str, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Homing:
@@ -28,40 +31,38 @@ class Homing:
 
     Args:
         pair: the source's locale and the version's.
+        folder: where the article's id lies, as `2026/01`: a relative link may take another way to the same place.
     """
 
     pair: LocalePair
+    folder: str = ""
 
     def verify(self, source: Sequence[InlineCode], target: Sequence[InlineCode]) -> list[str]:
         """What differs between the codes apart from links taken home; see `core.inline.verify`."""
-        return verify(self._unmatched(source, target), self._unmatched(target, source))
+        for sign in (self.signature, self._resolved):
+            source, target = _unmatched(source, target, sign), _unmatched(target, source, sign)
+        return verify(source, target)
 
-    def _unmatched(self, codes: Sequence[InlineCode], others: Sequence[InlineCode]) -> list[InlineCode]:
-        """The codes of one side that the other side lacks."""
-        left = Counter(self.signature(code) for code in others)
-        found = []
-        for code in codes:
-            signature = self.signature(code)
-            if left[signature]:
-                left[signature] -= 1
-            else:
-                found.append(code)
-        return found
-
-    def signature(self, code: InlineCode) -> tuple[str, str | None]:
+    def signature(self, code: InlineCode) -> Signature:
         """The signature of `code`, levelled: equal for a link and the same link taken home."""
-        return self._level(code).signature
+        return self._level(code, self.url).signature
 
-    def _level(self, code: InlineCode) -> InlineCode:
+    def _resolved(self, code: InlineCode) -> Signature:
+        """The signature of `code` with relative links as they are seen from the top of all articles."""
+        return self._level(code, lambda url: self.url(self._from_top(url))).signature
+
+    def _from_top(self, url: str) -> str:
+        path = re.split("[?#]", url, maxsplit=1)[0]
+        if not path or path.startswith("/") or ":" in path:
+            return url
+        return posixpath.normpath(posixpath.join(self.folder, path)) + url[len(path) :]
+
+    def _level(self, code: InlineCode, level: Callable[[str], str]) -> InlineCode:
         if code.close is not None and code.close.startswith("]("):
-            return replace(code, close=_DESTINATION.sub(self._destination, code.close))
+            return replace(code, close=_DESTINATION.sub(lambda found: _destination(found, level), code.close))
         if "`" in code.open[:1]:
             return code
-        return replace(code, open=_URL.sub(lambda found: self.url(found[0]), code.open))
-
-    def _destination(self, found: re.Match[str]) -> str:
-        title = (found[2] or "").strip()
-        return f"]({self.url(found[1])}{' ' if title else ''}{title})"
+        return replace(code, open=_URL.sub(lambda found: level(found[0]), code.open))
 
     def url(self, url: str) -> str:
         """`url` without what tells a language: a path part or suffix, a label of the host, a fragment's wording."""
@@ -80,6 +81,26 @@ class Homing:
         parts = [_bare(part, tags) for part in path.split("/") if not _is_tag(part, tags) and part not in {".", ".."}]
         rooted = "/".join(parts).rstrip("/")
         return f"{head if slashes else ''}{slashes}{host}{rooted}{question}{query}{mark}"
+
+
+def _unmatched(
+    codes: Sequence[InlineCode], others: Sequence[InlineCode], sign: Callable[[InlineCode], Signature]
+) -> list[InlineCode]:
+    """The codes of one side that the other side lacks."""
+    left = Counter(map(sign, others))
+    found = []
+    for code in codes:
+        signature = sign(code)
+        if left[signature]:
+            left[signature] -= 1
+        else:
+            found.append(code)
+    return found
+
+
+def _destination(found: re.Match[str], level: Callable[[str], str]) -> str:
+    title = (found[2] or "").strip()
+    return f"]({level(found[1])}{' ' if title else ''}{title})"
 
 
 def _tags(locale: Locale) -> frozenset[str]:

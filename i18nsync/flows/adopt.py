@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from i18nsync.core.align import Adopted, adopt, align_documents
 from i18nsync.core.align_adopt import replaceable
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.document import Document, Segment
+from i18nsync.core.links import Versions, origins
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import Match
 from i18nsync.core.status import CatalogCounts
@@ -27,8 +28,8 @@ class AdoptOptions:
     """How far an adoption may go.
 
     Args:
-        min_aligned: percent of an article's strings, 0 to 100, that have to be found in its version before an article
-            is tracked that was not: below, the version is another text, and its catalog would only be in the way.
+        min_aligned: percent of an article's strings, 0 to 100, that have to be found in its version, translated or not,
+            before an article is tracked that was not: below, the version is another text.
         replace_drafts: whether the version's texts replace drafts by machine or memory.
         dry_run: do everything but write.
     """
@@ -136,13 +137,14 @@ def adopt_versions(
     """
     options = options or AdoptOptions()
     refs = source_refs(project, patterns)
-    versions = {locale: {ref.id: ref for ref in project.source.refs(locale)} for locale in locales}
+    found = {locale: {ref.id: ref for ref in project.source.refs(locale)} for locale in locales}
+    versions = {locale: _versions(project, locale, found[locale].values()) for locale in locales}
     for ref in refs:
         for locale in locales:
-            version = versions[locale].get(ref.id)
+            version = found[locale].get(ref.id)
             try:
                 if version is not None:
-                    yield from _adopt_article(project, ref, version, options, named=bool(patterns))
+                    yield from _adopt_article(project, (ref, version), versions[locale], options, named=bool(patterns))
                 elif patterns:
                     yield Skipped(ref.id, locale, "there is no version")
             except I18nsyncError as error:
@@ -150,8 +152,9 @@ def adopt_versions(
 
 
 def _adopt_article(
-    project: Project, ref: ArticleRef, version_ref: ArticleRef, options: AdoptOptions, *, named: bool
+    project: Project, refs: tuple[ArticleRef, ArticleRef], versions: Versions, options: AdoptOptions, *, named: bool
 ) -> Iterator[Adoption | Skipped]:
+    ref, version_ref = refs
     locale = version_ref.locale
     counts = project.catalogs.scan(ref.id, locale)
     tracked = counts is not None and counts.total > counts.of(UnitState.MISSING)
@@ -162,7 +165,8 @@ def _adopt_article(
         yield Skipped(ref.id, locale, "the version was built from the catalog")
         return
     article = project.source.read(ref)
-    document, other = project.parse(article), project.parse(version)
+    document = project.parse(article)
+    other = project.parse(_with_source_links(project, article, version, versions))
     if not document.segments:
         return
     verdict = project.judge(prose_of(other), prose_of(document), locale)
@@ -176,12 +180,34 @@ def _adopt_article(
         return
     at = project.clock()
     adopted = _adopt(project, aligned, other, at, replace_drafts=options.replace_drafts)
-    share = 100.0 * len(adopted.filled) / len(current)
+    # What the version has in the source's language shows that it is this article, too.
+    share = 100.0 * (len(adopted.filled) + len(adopted.untranslated)) / len(current)
     too_little = not tracked and share < options.min_aligned
     if not (options.dry_run or too_little):
         _save(project, aligned, adopted, at)
     paths = (article.path, version.path, project.catalogs.path(ref.id, locale))
     yield _adoption(aligned, adopted, other, paths, too_little=too_little)
+
+
+def _versions(project: Project, locale: Locale, existing: Iterable[ArticleRef]) -> Versions:
+    return Versions(
+        project.source_locale.tag,
+        locale.tag,
+        {project.source.path(ref): ref.id for ref in project.source.refs(project.source_locale)},
+        {ref.id: project.source.path(ref) for ref in existing},
+    )
+
+
+def _with_source_links(project: Project, article: Article, version: Article, versions: Versions) -> Article:
+    """The version with its source's links to other articles, which build takes home again.
+
+    So a catalog's texts hold their source's links, as those do that were drafted, and lead to versions still to come.
+    """
+    urls: list[str] = []
+    project.formats[article.ref.format].localise(article.text, urls.append, {})
+    back = origins(urls, article.path, version.path, versions)
+    text = project.formats[version.ref.format].localise(version.text, back.get, {}) if back else version.text
+    return replace(version, text=text)
 
 
 def _is_built(counts: CatalogCounts, version: Article) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -66,6 +67,10 @@ class Desk:
     @cached_property
     def _glossary(self) -> Glossary:
         return Glossary(self._project.terms(self._locale))
+
+    @cached_property
+    def _homing(self) -> Homing:
+        return Homing(self._project.pair(self._locale), posixpath.dirname(self._ref.id))
 
     @property
     def article(self) -> str:
@@ -134,7 +139,7 @@ class Desk:
         if not target:
             raise TransitionRefused("the translation is empty", hint="Write the text, or skip this string.")
         form = self._project.format_of(self._document)
-        lost = Homing(self._project.pair(self._locale)).verify(self._segments[key].codes, form.codes(target))
+        lost = self._homing.verify(self._segments[key].codes, form.codes(target))
         if lost:
             raise CodesLost("; ".join(lost), hint="Keep every link, mark and code of the source, each once.")
         form.render(self._document, {key: target})

@@ -51,6 +51,22 @@ def test_other_differences_stay(source: str, target: str) -> None:
     assert HOMING.verify(form.codes(source), form.codes(target))
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("../04/bridge.md", "../../../en/2025/04/bridge.md"),
+        ("bridge.md", "../../../en/2026/01/bridge.md"),
+        ("../04/bridge.md#why", "../../../en/2025/04/bridge.md#почему"),
+    ],
+)
+def test_a_relative_link_may_take_another_way_to_the_same_article(source: str, target: str) -> None:
+    form = Markdown()
+    codes = form.codes(f"[a]({source})"), form.codes(f"[а]({target})")
+    folder = "2025/06" if source.startswith("..") else "2026/01"
+    assert Homing(HOMING.pair, folder).verify(*codes) == []
+    assert Homing(HOMING.pair, "2024/01").verify(*codes)
+
+
 def test_problems_are_told_in_plain_words() -> None:
     form = Markdown()
     assert HOMING.verify(form.codes("see [a](/x/)"), form.codes("см. а")) == ["'[…](/x/)' is missing"]
