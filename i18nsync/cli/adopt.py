@@ -152,32 +152,30 @@ def _part(path: str, part: Part, reason: str) -> None:
 
 def _close(app: App, sums: _Sums, *, dry_run: bool, named: bool) -> None:
     skipped = sum(sums.skipped.values())
-    if not sums.articles:
-        if sums.too_little:
-            app.say(f"Nothing adopted: {_untracked(sums.too_little)}.")
-        elif not skipped and not sums.failed:
-            app.say("Nothing to adopt: there is no version that no catalog tracks.")
-    else:
-        total = sums.aligned + sums.doubtful + sums.left
-        verb = "would be adopted" if dry_run else "adopted"
-        percent = f"{int(1000 * sums.aligned / total) / 10:g}%" if total else "100%"
-        app.say(
-            f"{plural(sums.aligned, 'string')} of {total:,} ({percent}) {verb} from {plural(sums.articles, 'version')}, "
-            f"{sums.complete:,} of them complete; {sums.doubtful:,} doubtful, {sums.left:,} left, {sums.extra:,} only in a version."
-        )
-        if sums.too_little:
-            app.say(f"{_untracked(sums.too_little)[0].upper()}{_untracked(sums.too_little)[1:]}.")
+    if sums.articles:
+        app.say(_closing(sums, "would be adopted" if dry_run else "adopted"))
+    elif not (sums.too_little or skipped or sums.failed):
+        app.say("Nothing to adopt: there is no version that no catalog tracks.")
+    if sums.too_little:
+        app.say(f"{plural(sums.too_little, 'version')} left untracked: less than --min-aligned was found.")
     if skipped and not named:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in sums.skipped.most_common())
         app.say(f"{plural(skipped, 'version')} skipped (-v lists them): {reasons}.")
     if sums.aligned and not dry_run:
         app.say("Next: i18nsync review, to read what was adopted and confirm it.")
     if sums.doubtful and not dry_run:
-        app.say("      i18nsync review --missing shows the doubtful ones, each with its candidate.")
+        app.say("Next: i18nsync review --missing, to see the doubtful strings, each with its candidate.")
 
 
-def _untracked(count: int) -> str:
-    return f"{plural(count, 'version')} left untracked, where less than --min-aligned was found"
+def _closing(sums: _Sums, verb: str) -> str:
+    total = sums.aligned + sums.doubtful + sums.left
+    percent = int(1000 * sums.aligned / total) / 10  # rounded down, so that 100 says that nothing is left
+    rest = ((sums.doubtful, "doubtful"), (sums.left, "left without translation"), (sums.extra, "only in a version"))
+    parts = [f"{count:,} {what}" for count, what in rest if count]
+    return (
+        f"{sums.aligned:,} of {plural(total, 'string')} ({percent:g}%) {verb} from {plural(sums.articles, 'version')}, "
+        f"{sums.complete:,} of them complete" + (f"; {', '.join(parts)}" if parts else "") + "."
+    )
 
 
 def _json(event: Adoption) -> dict[str, Any]:

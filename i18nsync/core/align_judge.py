@@ -116,12 +116,12 @@ class Judge:
             score = min(score, SURE / 2)
         if self._is_untranslated(source[0], target[0]):
             return Link(source, target, score, doubtful=True, reason="not translated", untranslated=True)
-        if score < SURE:
-            return Link(source, target, score, doubtful=True, reason="uncertain")
         swapped = [_digits(ours.strict - theirs.strict), _digits(theirs.strict - ours.strict)]
         if all(swapped):
             reason = f"numbers differ: {', '.join(swapped[0])} and {', '.join(swapped[1])}"
             return Link(source, target, score, doubtful=True, reason=reason)
+        if score < SURE:
+            return Link(source, target, score, doubtful=True, reason="uncertain")
         pair = LocalePair(self.source.ref.locale, self.version.ref.locale)
         homing = Homing(pair, posixpath.dirname(self.source.ref.id))
         lost = homing.verify(self.source.segments[source[0]].codes, self.version.segments[target[0]].codes)

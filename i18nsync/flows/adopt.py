@@ -180,6 +180,9 @@ def _adopt_article(
         return
     at = project.clock()
     adopted = _adopt(project, aligned, other, at, replace_drafts=options.replace_drafts)
+    if not adopted.filled and not any(unit.state is UnitState.MISSING for unit in current):
+        yield Skipped(ref.id, locale, "the version has no other text for any draft")
+        return
     # What the version has in the source's language shows that it is this article, too.
     share = 100.0 * (len(adopted.filled) + len(adopted.untranslated)) / len(current)
     too_little = not tracked and share < options.min_aligned

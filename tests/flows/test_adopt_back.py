@@ -14,7 +14,7 @@ import pytest
 from i18nsync.core.align_features import plain_words
 from i18nsync.core.homing import Homing
 from i18nsync.core.locale import Locale
-from i18nsync.flows.adopt import AdoptOptions, Adoption, adopt_versions
+from i18nsync.flows.adopt import Adoption, AdoptOptions, adopt_versions
 from i18nsync.flows.build import BuildOptions, Built, build
 from i18nsync.flows.project import Project
 from i18nsync.wiring import open_workspace
