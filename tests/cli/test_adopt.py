@@ -187,6 +187,17 @@ def test_an_article_with_drafts_gets_what_is_missing_when_it_is_named(ferry: Pat
     assert catalog.count("#, fuzzy") == 4
 
 
+def test_a_named_article_whose_version_lacks_the_string_stays_as_it_is(ferry: Path, run: Run) -> None:
+    """Nothing is found, so nothing is written."""
+    draft_before_the_version(ferry, run)
+    write(ferry, VERSION, FERRY_RU)
+    run("sync")
+    before = snapshot(ferry)
+    output = run("adopt", *ONE).stdout
+    assert "0 of 1 string (0%) adopted from 1 version, 0 of them complete; 1 left without translation.\n" in output
+    assert snapshot(ferry) == before
+
+
 def test_drafts_give_way_to_the_version_only_when_that_is_asked_for(ferry: Path, run: Run) -> None:
     """What somebody reviewed does not, whatever the version says."""
     draft_before_the_version(ferry, run)
@@ -303,8 +314,12 @@ def test_a_link_that_was_taken_home_passes_at_review(ferry: Path, run: Run, monk
 
 
 def test_what_was_adopted_is_drafted_elsewhere_from_the_memory(ferry: Path, run: Run) -> None:
-    """As a draft of the memory, links and all, for somebody to read."""
+    """As a draft of the memory, links that were taken home and all, for somebody to read."""
+    guide = "Read [our guide to the coast](/guides/coast/) before you leave in 2026."
+    write(ferry, SOURCE, f"{FERRY}\n{guide}\n")
+    home = "Прочтите [наш путеводитель](/ru/guides/coast/), прежде чем поехать в 2026 году."
+    write(ferry, VERSION, f"{FERRY_RU}\n{home}\n")
     run("adopt")
-    write(ferry, "content/en/2026/04/again.md", FERRY.split("\n\n")[2] + "\n\n" + LAST)
+    write(ferry, "content/en/2026/04/again.md", "\n\n".join([FERRY.split("\n\n")[2], LAST, guide]) + "\n")
     output = run("draft", "2026/04", "-l", "ru").stdout
-    assert "draft   2026/04/again (ru)  2 of 2: 2 by memory\n" in output
+    assert "draft   2026/04/again (ru)  3 of 3: 3 by memory\n" in output

@@ -270,6 +270,14 @@ def test_a_text_with_another_number_is_doubtful_however_well_the_rest_fits(right
     assert link.reason == f"numbers differ: {right} and {wrong}"
 
 
+def test_a_heading_that_became_a_paragraph_is_doubtful() -> None:
+    source = english(STORY[0][0], f"## {STORY[6][0]}", STORY[4][0])
+    target = version(STORY[0][2], STORY[6][2], STORY[4][2])
+    link = align_documents(source, target).links[1]
+    assert (link.source, link.target, link.doubtful) == ((1,), (1,), True)
+    assert link.score < SURE
+
+
 def test_a_link_taken_home_is_no_lost_code() -> None:
     source = english(STORY[0][0], "Read [our guide](/guide/) first.")
     target = version(STORY[0][2], "Сначала прочтите [наше руководство](/ru/guide/).")

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from i18nsync.core.document import Document
-from i18nsync.core.links import Versions, origins
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.unit import Origin, UnitKey, UnitState
 from i18nsync.errors import RenderError
@@ -89,16 +88,3 @@ def test_a_project_without_memory_adopts_as_well(project: Project) -> None:
     (event,) = adopt_versions(replace(project, memory=lambda: None), [RU])
     assert isinstance(event, Adoption)
     assert event.complete
-
-
-def test_links_are_led_back_to_the_sources_where_they_can_be_told_apart() -> None:
-    """Two links of the source with one home are not, nor is a home that the source has itself."""
-    versions = Versions(
-        "en",
-        "ru",
-        {"docs/a.md": "a", "docs/b.md": "b", "docs/c.md": "c"},
-        {"a": "i18n/ru/a.md", "c": "i18n/ru/c.md"},
-    )
-    urls = ["b.md#x", "/a/", "/c/", "/en/c/", "https://example.org"]
-    assert origins(urls, "docs/a.md", "i18n/ru/a.md", versions) == {"../../docs/b.md#x": "b.md#x", "/ru/a/": "/a/"}
-    assert origins([*urls, "/ru/a/"], "docs/a.md", "i18n/ru/a.md", versions) == {"../../docs/b.md#x": "b.md#x"}
