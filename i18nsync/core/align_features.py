@@ -54,6 +54,8 @@ class Features:
         text: the whole text.
         ending: the punctuation at the end.
         learnt: tokens of the documents' own lexicon; see `align_lexicon`.
+        numbers: those of `strict` that are numbers, as their digits.
+        names: those of `soft` that are names.
         prose: whether its role is one whose segments may be split or joined.
     """
 
@@ -71,6 +73,8 @@ class Features:
     prose: bool = True
     cell: tuple[int, ...] = ()
     learnt: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 _PROSE = frozenset(("paragraph", "list-item", "quote", "blockquote", "caption"))
@@ -96,6 +100,8 @@ def joined(first: Features, second: Features) -> Features:
         f"{first.text} {second.text}",
         second.ending,
         learnt=first.learnt | second.learnt,
+        numbers=first.numbers | second.numbers,
+        names=first.names | second.names,
     )
 
 
@@ -129,6 +135,8 @@ def _features(
         line = _last_line(line, between)
         text = words[index]
         latin = frozenset(word.casefold() for word in _LATIN.findall(text))
+        strict = frozenset(_strict(segment, text, homing)) | {token for token in cross[index] if token[0] == "="}
+        names = frozenset(token for token in cross[index] if token[0] == "@")
         yield Features(
             segment.role,
             segment.context,
@@ -136,13 +144,15 @@ def _features(
             _signature(between, first=not index),
             line.count("|"),
             len(" ".join(text.split())),
-            frozenset(_strict(segment, text, homing)) | {token for token in cross[index] if token[0] == "="},
-            latin | loans(text) | {token for token in cross[index] if token[0] == "@"} | set(_SYMBOL.findall(text)),
+            strict,
+            latin | loans(text) | names | set(_SYMBOL.findall(text)),
             latin,
             segment.source,
             _ending(text),
             segment.role in _PROSE,
             cells.get(index, ()),
+            numbers=frozenset(token for token in strict if token.isdigit()),
+            names=names,
         )
         line = _last_line(line, segment.raw)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.align_features import plain_words
@@ -116,7 +116,7 @@ class Judge:
             score = min(score, SURE / 2)
         if self._is_untranslated(source[0], target[0]):
             return Link(source, target, score, doubtful=True, reason="not translated", untranslated=True)
-        swapped = [_digits(ours.strict - theirs.strict), _digits(theirs.strict - ours.strict)]
+        swapped = [sorted(ours.numbers - theirs.numbers), sorted(theirs.numbers - ours.numbers)]
         if all(swapped):
             reason = f"numbers differ: {', '.join(swapped[0])} and {', '.join(swapped[1])}"
             return Link(source, target, score, doubtful=True, reason=reason)
@@ -135,11 +135,6 @@ class Judge:
             return True
         wanted = script_of(self.version.ref.locale)
         return wanted != script_of(self.source.ref.locale) and not count_scripts(words)[wanted]
-
-
-def _digits(tokens: Iterable[str]) -> list[str]:
-    """The numbers among the tokens, as their digits."""
-    return sorted(token for token in tokens if token.isdigit())
 
 
 def _probability(odds: float) -> float:
