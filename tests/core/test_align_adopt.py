@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from i18nsync.core.align import Adopted, Alignment, Doubt, Link, adopt, align_documents
+from i18nsync.core.align_adopt import candidates
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.document import Document
@@ -185,3 +186,52 @@ def test_what_is_adopted_renders_to_the_text_of_the_version() -> None:
     again = parse(text, "ru")
     for link in alignment.sure:
         assert again.segments[link.source[0]].source == TARGET.segments[link.target[0]].source
+
+
+def drafted(text: str, provenance: Provenance | None) -> Catalog:
+    """A catalog whose first unit is a draft."""
+    catalog = catalog_of(SOURCE)
+    draft = replace(catalog.units[0], target=text, state=UnitState.DRAFT, provenance=provenance)
+    return replace(catalog, units=(draft, *catalog.units[1:]))
+
+
+MACHINE = Provenance(Origin.MACHINE, "google", at=AT)
+
+
+def test_a_machines_draft_gives_way_only_when_that_is_asked_for() -> None:
+    catalog = drafted("Огонь в Поти", MACHINE)
+    assert adopt(catalog, SOURCE, TARGET, ONE_TO_ONE, AT).catalog.units[0] == catalog.units[0]
+    unit = adopt(catalog, SOURCE, TARGET, ONE_TO_ONE, AT, replace_drafts=True).catalog.units[0]
+    assert (unit.target, unit.state) == ("Пожар в Поти", UnitState.UNCONFIRMED)
+
+
+def test_a_draft_with_the_versions_own_text_stays_a_draft() -> None:
+    catalog = drafted("Пожар в Поти", MACHINE)
+    adopted = adopt(catalog, SOURCE, TARGET, ONE_TO_ONE, AT, replace_drafts=True)
+    assert adopted.catalog.units[0] == catalog.units[0]
+    assert len(adopted.filled) == 3
+
+
+def test_a_draft_of_unknown_origin_may_be_a_persons_and_stays() -> None:
+    catalog = drafted("Огонь в Поти", None)
+    adopted = adopt(catalog, SOURCE, TARGET, ONE_TO_ONE, AT, replace_drafts=True)
+    assert adopted.catalog.units[0] == catalog.units[0]
+
+
+def test_beside_a_draft_nothing_is_doubtful_and_no_candidate_is_left() -> None:
+    catalog = drafted("Огонь в Поти", MACHINE)
+    adopted = adopt(catalog, SOURCE, TARGET, links(((0,), (0,), True)), AT, replace_drafts=True)
+    assert (adopted.catalog, adopted.doubtful) == (catalog, ())
+
+
+def test_a_candidate_goes_once_its_unit_is_filled() -> None:
+    once = adopt(catalog_of(SOURCE), SOURCE, TARGET, links(((0,), (0,), True)), AT).catalog
+    assert candidates(once.units[0]) == ("Пожар в Поти",)
+    again = adopt(once, SOURCE, TARGET, links(((0,), (0,), False)), AT).catalog
+    assert (again.units[0].target, again.units[0].comments) == ("Пожар в Поти", ())
+
+
+def test_a_barred_unit_keeps_the_reason() -> None:
+    key = catalog_of(SOURCE).units[0].key
+    adopted = adopt(catalog_of(SOURCE), SOURCE, TARGET, ONE_TO_ONE, AT, barred={key: "would break the table"})
+    assert adopted.doubtful == (Doubt(key, "would break the table", (0,)),)
