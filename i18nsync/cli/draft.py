@@ -143,6 +143,7 @@ def _close(app: App, sums: _Sums, chain: list[str]) -> None:
         app.say(
             f"{plural(sums.untouched, 'article')} left alone: a version exists that no catalog tracks (-v lists them)."
         )
+        app.say("Next: i18nsync adopt takes the texts of such versions into catalogs.")
     if not drafted and not sums.left:
         app.say("Nothing to draft: every string has a translation.")
         return

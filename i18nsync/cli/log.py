@@ -12,6 +12,7 @@ __all__ = ["command"]
 
 ACTIONS = {
     "draft": "drafted",
+    "adopt": "adopted",
     "review": "reviewed",
     "reopen": "reopened",
     "edit": "edited",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from i18nsync.cli.app import App, articles_argument, by_option, identity, locales_option, pass_app, plural
+from i18nsync.core.align_adopt import candidates
 from i18nsync.errors import I18nsyncError
 
 if TYPE_CHECKING:
@@ -98,9 +99,8 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
                 session.accepted += 1
                 at += 1
         elif key in ("e", "E"):
-            text = (
-                _edit_here(unit.target) if key == "e" else click.edit(unit.target, extension=".md", require_save=True)
-            )
+            begun = unit.target or next(iter(candidates(unit)), "")
+            text = _edit_here(begun) if key == "e" else click.edit(begun, extension=".md", require_save=True)
             if (
                 text is not None
                 and text.strip() != unit.target

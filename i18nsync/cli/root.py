@@ -22,6 +22,7 @@ COMMANDS = {
     "init": ("i18nsync.cli.init", "Look at the tree, name its layout and write i18nsync.toml."),
     "status": ("i18nsync.cli.status", "Show what is missing, outdated, drafted and reviewed."),
     "sync": ("i18nsync.cli.sync", "Bring the catalogs in step with the source articles."),
+    "adopt": ("i18nsync.cli.adopt", "Take in translations that were made as files."),
     "draft": ("i18nsync.cli.draft", "Draft what is missing from the memory and the engines."),
     "review": ("i18nsync.cli.review", "Read drafts beside their source and confirm them, one by one."),
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),

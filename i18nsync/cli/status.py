@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural
 from i18nsync.core.status import ArticleState
 
 if TYPE_CHECKING:
@@ -132,6 +132,9 @@ def command(
     if form == "table":
         shown = replace(shown, warnings=())  # they have been said on standard error
     _write(app, shown, hidden, form, output)
+    untracked = sum(row.status is ArticleState.UNTRACKED for row in full.rows)
+    if untracked and form == "table" and output is None:
+        app.say(f"Next: i18nsync adopt takes {plural(untracked, 'untracked version')} into catalogs.")
     if _fails(full, fail_under, fail_on or ()):
         ctx.exit(1)
 

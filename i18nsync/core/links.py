@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, MutableMapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, unquote
 
-__all__ = ["Versions", "relink"]
+__all__ = ["Versions", "origins", "relink"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,26 @@ def relink(url: str, source_path: str, version_path: str, versions: Versions) ->
         return None
     new = _site_path(path, versions) if path.startswith("/") else _relative(path, source_path, version_path, versions)
     return None if new is None or new == path else f"{new}{mark}{rest}"
+
+
+def origins(urls: Collection[str], source_path: str, version_path: str, versions: Versions) -> dict[str, str]:
+    """`relink` the other way: what a version's link was in its source.
+
+    Args:
+        urls: all links of the source at `source_path`.
+        source_path: where the source lies.
+        version_path: where the version lies.
+        versions: what exists.
+
+    Returns:
+        URL in the version -> URL in the source, for those that `relink` changes and that can be told apart.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for url in urls:
+        new = relink(url, source_path, version_path, versions)
+        if new is not None:
+            found[new].add(url)
+    return {new: next(iter(were)) for new, were in found.items() if len(were) == 1 and new not in urls}
 
 
 def _split(url: str) -> tuple[str, str, str]:

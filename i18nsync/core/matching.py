@@ -9,7 +9,7 @@ from i18nsync.core.unit import Origin, Provenance
 
 __all__ = ["Match", "rank", "similarity"]
 
-# A person's own words before what was imported unseen, and both before what a machine wrote.
+# What a person wrote or confirmed goes first; then what was imported unseen, before what a machine wrote.
 _TRUST = {Origin.HUMAN: 0, Origin.IMPORT: 1, Origin.MEMORY: 2, Origin.MACHINE: 3}
 
 
@@ -47,6 +47,11 @@ def rank(matches: Iterable[Match]) -> tuple[Match, ...]:
     """
     kept: dict[tuple[str, str], Match] = {}
     newest_first = sorted(matches, key=lambda match: (match.provenance.at, match.source, match.target), reverse=True)
-    for match in sorted(newest_first, key=lambda match: (-match.score, _TRUST[match.provenance.origin])):
+    for match in sorted(newest_first, key=lambda match: (-match.score, *_trust(match.provenance))):
         kept.setdefault((match.source, match.target), match)
     return tuple(kept.values())
+
+
+def _trust(provenance: Provenance) -> tuple[bool, int]:
+    by_person = provenance.origin is Origin.HUMAN or bool(provenance.by)
+    return not by_person, _TRUST[provenance.origin]

@@ -69,7 +69,8 @@ class Provenance:
     Args:
         origin: who or what wrote it.
         engine: name of the engine, as `google`; empty for a person.
-        score: similarity of a memory match, 0 to 101; None where it means nothing.
+        score: similarity of a memory match, 0 to 101; of an import, how sure it is that this is the source's
+            translation, in percent; None where it means nothing.
         by: the person who wrote it, as `Nino <nino@example.ge>`; empty for an engine.
         at: when, in UTC, as `2026-01-02T10:00:00Z`; empty if not known.
     """

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.document import InlineCode
-from i18nsync.core.inline import verify
+from i18nsync.core.homing import Homing
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.matching import Match, rank
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, Memory, TextUnit
@@ -57,24 +57,24 @@ class MemoryEngine:
 
     def _draft(self, pair: LocalePair, unit: TextUnit) -> Draft | Failure:
         exact = rank(self.memory.exact(pair, unit.source))
-        whole = self._first(unit, exact)
+        whole = self._first(pair, unit, exact)
         if isinstance(whole, Draft):
             return whole
         joined = self._by_sentence(pair, unit)
         if joined is not None:
             return joined
         if self.fuzzy:
-            near = self._first(unit, rank(self.memory.fuzzy(pair, unit.source, threshold=self.fuzzy)))
+            near = self._first(pair, unit, rank(self.memory.fuzzy(pair, unit.source, threshold=self.fuzzy)))
             if isinstance(near, Draft):
                 return near
             whole = whole if exact else near
         return whole
 
-    def _first(self, unit: TextUnit, matches: Sequence[Match]) -> Draft | Failure:
-        """The first match whose target has the source's codes."""
+    def _first(self, pair: LocalePair, unit: TextUnit, matches: Sequence[Match]) -> Draft | Failure:
+        """The first match whose target has the source's codes; links may lead to the same pages in its own language."""
         problems: list[str] = []
         for match in matches:
-            problems = self._problems(unit.codes, match.target)
+            problems = self._problems(pair, unit.codes, match.target)
             if not problems:
                 return Draft(match.target, score=match.score)
         if problems:
@@ -96,7 +96,7 @@ class MemoryEngine:
                 (
                     match.target
                     for match in rank(self.memory.exact(pair, sentence))
-                    if not self._problems(own, match.target)
+                    if not self._problems(pair, own, match.target)
                 ),
                 None,
             )
@@ -105,11 +105,11 @@ class MemoryEngine:
             parts.append(piece.replace(sentence, found.strip(), 1))
         target = "".join(parts)
         # Sentences that are right each may be read differently once they stand together.
-        return None if self._problems(unit.codes, target) else Draft(target, score=100)
+        return None if self._problems(pair, unit.codes, target) else Draft(target, score=100)
 
-    def _problems(self, codes: Sequence[InlineCode], target: str) -> list[str]:
+    def _problems(self, pair: LocalePair, codes: Sequence[InlineCode], target: str) -> list[str]:
         if self.codes is not None:
-            return verify(codes, self.codes(target))
+            return Homing(pair).verify(codes, self.codes(target))
         return ["nothing is there to find the codes of the match with"] if codes else []
 
 

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 from i18nsync.core.article import ArticleRef, date_of
 from i18nsync.core.document import Document, Segment
 from i18nsync.core.glossary import Glossary
+from i18nsync.core.homing import Homing
 from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Batch, Draft, Engine, Failure, HistoryEvent, TextUnit
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
-from i18nsync.errors import EngineUnavailable, FormatError, I18nsyncError
+from i18nsync.errors import EngineUnavailable, I18nsyncError
 from i18nsync.flows.embargo import bar
 from i18nsync.flows.project import Aligned, Project, align, event_of, keep, prose_of, source_refs
 from i18nsync.flows.sync import Failed
+from i18nsync.flows.trial import unrenderable
 
 __all__ = ["Drafted", "EngineDown", "Plan", "UnitFailure", "Untouched", "draft"]
 
@@ -305,17 +307,20 @@ class _Run:
         """Keep the drafts that carry their codes and can be rendered; note why the others fell."""
         good: dict[UnitKey, Draft] = {}
         form = self._project.format_of(self._aligned.document)
+        # A person's text in the memory may lead to the same pages in the target's language; a machine may not choose.
+        check = Homing(self._project.pair(self._locale)).verify if engine == "memory" else verify
         for key, answer in answers.items():
             if isinstance(answer, Failure):
                 self._reasons[key].append((engine, answer.reason))
                 continue
             # The engine has verified this already; a plug-in's engine may not have.
-            lost = verify(self._segments[key].codes, form.codes(answer.target))
+            lost = check(self._segments[key].codes, form.codes(answer.target))
             if lost:
                 self._reasons[key].append((engine, "; ".join(lost)))
             else:
                 good[key] = answer
-        for key, reason in self._unrenderable(good).items():
+        drafts = {key: draft.target for key, draft in good.items()}
+        for key, reason in unrenderable(form, self._aligned.document, drafts).items():
             self._reasons[key].append((engine, reason))
             del good[key]
         at = self._project.clock()
@@ -333,19 +338,3 @@ class _Run:
             units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
         )
         self._events += [event_of("draft", self._catalog, unit, at) for unit in filled.values()]
-
-    def _unrenderable(self, drafts: Mapping[UnitKey, Draft]) -> dict[UnitKey, str]:
-        """Drafts that would break the structure around them: all are tried at once, singly only where that fails."""
-        form = self._project.format_of(self._aligned.document)
-        document = self._aligned.document
-        try:
-            form.render(document, {key: draft.target for key, draft in drafts.items()})
-        except FormatError:
-            broken: dict[UnitKey, str] = {}
-            for key, answer in drafts.items():
-                try:
-                    form.render(document, {key: answer.target})
-                except FormatError as error:
-                    broken[key] = error.message
-            return broken
-        return {}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from i18nsync.core.align_adopt import without_candidates
 from i18nsync.core.article import ArticleRef
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.document import Document, Segment
 from i18nsync.core.glossary import Glossary, Term
-from i18nsync.core.inline import verify
+from i18nsync.core.homing import Homing
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import Match
 from i18nsync.core.policy import stamp
@@ -66,6 +68,10 @@ class Desk:
     def _glossary(self) -> Glossary:
         return Glossary(self._project.terms(self._locale))
 
+    @cached_property
+    def _homing(self) -> Homing:
+        return Homing(self._project.pair(self._locale), posixpath.dirname(self._ref.id))
+
     @property
     def article(self) -> str:
         """The article's id."""
@@ -117,7 +123,8 @@ class Desk:
         """Put a person's text in place of a unit's target, as unconfirmed.
 
         Raises:
-            CodesLost: the text lacks an inline code of the source, or has one too many.
+            CodesLost: the text lacks an inline code of the source, or has one too many; a link may lead
+                to the same page in the target's language.
             RenderError: the text would break the structure around it.
             TransitionRefused: the text is empty.
         """
@@ -132,7 +139,7 @@ class Desk:
         if not target:
             raise TransitionRefused("the translation is empty", hint="Write the text, or skip this string.")
         form = self._project.format_of(self._document)
-        lost = verify(self._segments[key].codes, form.codes(target))
+        lost = self._homing.verify(self._segments[key].codes, form.codes(target))
         if lost:
             raise CodesLost("; ".join(lost), hint="Keep every link, mark and code of the source, each once.")
         form.render(self._document, {key: target})
@@ -198,7 +205,7 @@ def edit_target(unit: Unit, target: str, by: str, at: str) -> Unit:
     """A person's `target` in place of the unit's: unconfirmed, unless it is the same text."""
     if target == unit.target and unit.state is not UnitState.OUTDATED:
         return unit
-    return fill(reopen(unit), target, Provenance(Origin.HUMAN, by=by, at=at))
+    return fill(reopen(without_candidates(unit)), target, Provenance(Origin.HUMAN, by=by, at=at))
 
 
 def queue(

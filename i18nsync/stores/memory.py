@@ -143,8 +143,8 @@ class SqliteMemory:
     def add(self, pair: LocalePair, entries: Iterable[Match], *, article: str = "") -> int:
         """Store pairs, all or none; returns how many are new. `Match.score` is not stored.
 
-        A pair that is there already is not stored twice; it takes over the new provenance if that is a person's, or
-        newer and of the same kind. Pairs without source or target are passed over.
+        A pair that is there already is not stored twice; it takes over the new provenance if that is a person's
+        (who wrote or confirmed it), or newer and of the same kind. Pairs without source or target are passed over.
 
         Raises:
             MemoryStoreError: the file cannot be written, or a text is not valid Unicode.
@@ -270,7 +270,7 @@ class SqliteMemory:
         given = entry.provenance
         values = (given.origin.value, given.engine, given.by, given.at, article)
         there = execute(
-            "SELECT id, origin, at FROM targets WHERE source = ? AND hash = ? AND text = ?",
+            "SELECT id, origin, reviewer, at FROM targets WHERE source = ? AND hash = ? AND text = ?",
             (source, _hash("", entry.target), entry.target),
         ).fetchone()
         if there is None:
@@ -280,9 +280,10 @@ class SqliteMemory:
                 (source, _hash("", entry.target), entry.target, *values),
             )
             return True
-        by_person = given.origin is Origin.HUMAN
-        was_by_person = there[1] == Origin.HUMAN.value
-        if (by_person, given.at) > (was_by_person, there[2]):
+        # What a person wrote, then what one confirmed, then the rest; of one kind the newer.
+        was_human = there[1] == Origin.HUMAN.value
+        human = given.origin is Origin.HUMAN
+        if (human or bool(given.by), human, given.at) > (was_human or bool(there[2]), was_human, there[3]):
             execute(
                 "UPDATE targets SET origin = ?, engine = ?, reviewer = ?, at = ?, article = ? WHERE id = ?",
                 (*values, there[0]),

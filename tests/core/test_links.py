@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18nsync.core.links import Versions, relink
+from i18nsync.core.links import Versions, origins, relink
 
 SOURCES = {
     "content/en/2026/01/train.md": "2026/01/train",
@@ -58,3 +58,16 @@ def test_suffix_layouts_get_the_suffix() -> None:
     paths = Versions("en", "ka", {"docs/tutorial.md": "docs/tutorial"}, {"docs/tutorial": "docs/tutorial.ka.md"})
     assert relink("docs/tutorial.md", "README.md", "README.ka.md", paths) == "docs/tutorial.ka.md"
     assert relink("./docs/tutorial.md#draft", "README.md", "README.ka.md", paths) == "./docs/tutorial.ka.md#draft"
+
+
+def test_links_are_led_back_to_the_sources_where_they_can_be_told_apart() -> None:
+    """Two links of the source with one home are not, nor is a home that the source has itself."""
+    existing = Versions(
+        "en",
+        "ru",
+        {"docs/a.md": "a", "docs/b.md": "b", "docs/c.md": "c"},
+        {"a": "i18n/ru/a.md", "c": "i18n/ru/c.md"},
+    )
+    urls = ["b.md#x", "/a/", "/c/", "/en/c/", "https://example.org"]
+    assert origins(urls, "docs/a.md", "i18n/ru/a.md", existing) == {"../../docs/b.md#x": "b.md#x", "/ru/a/": "/a/"}
+    assert origins([*urls, "/ru/a/"], "docs/a.md", "i18n/ru/a.md", existing) == {"../../docs/b.md#x": "b.md#x"}

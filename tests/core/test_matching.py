@@ -9,8 +9,8 @@ from i18nsync.core.matching import Match, rank, similarity
 from i18nsync.core.unit import Origin, Provenance
 
 
-def match(target: str, score: int = 100, origin: Origin = Origin.HUMAN, at: str = "") -> Match:
-    return Match("s", target, score, Provenance(origin, at=at))
+def match(target: str, score: int = 100, origin: Origin = Origin.HUMAN, at: str = "", by: str = "") -> Match:
+    return Match("s", target, score, Provenance(origin, at=at, by=by))
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
@@ -24,10 +24,11 @@ def test_similarity_is_symmetric_and_100_only_for_equal_texts(a: str, b: str) ->
 def test_rank_puts_score_then_trust_then_age_first() -> None:
     best = match("a", at="2026-01-02T00:00:00Z")
     older = match("b", at="2026-01-01T00:00:00Z")
+    confirmed = match("f", origin=Origin.MACHINE, by="Nino")
     imported = match("c", origin=Origin.IMPORT, at="2026-02-01T00:00:00Z")
     machine = match("d", origin=Origin.MACHINE, at="2026-03-01T00:00:00Z")
     near = match("e", 80, at="2026-04-01T00:00:00Z")
-    expected = (best, older, imported, machine, near)
+    expected = (best, older, confirmed, imported, machine, near)
     assert rank(expected) == expected
     assert rank(expected[::-1]) == expected
 

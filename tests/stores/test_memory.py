@@ -74,6 +74,15 @@ def test_the_same_pair_is_stored_once_and_takes_over_the_better_provenance(memor
     assert memory.count(KA) == 0
 
 
+def test_what_a_person_has_confirmed_outlives_a_newer_import(memory: SqliteMemory) -> None:
+    confirmed = pair("A", "Б", Origin.MACHINE, by="Nino", at="2026-01-01T00:00:00Z")
+    imported = pair("A", "Б", Origin.IMPORT, at="2026-02-01T00:00:00Z")
+    memory.add(RU, [imported])
+    memory.add(RU, [confirmed])
+    memory.add(RU, [imported])
+    assert memory.exact(RU, "A") == [confirmed]
+
+
 def test_empty_texts_are_passed_over(memory: SqliteMemory) -> None:
     assert memory.add(KA, [pair("", "x"), pair("x", "")]) == 0
     assert memory.fuzzy(KA, "") == []
