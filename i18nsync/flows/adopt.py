@@ -202,15 +202,16 @@ def _versions(project: Project, locale: Locale, existing: Iterable[ArticleRef]) 
 
 
 def _with_source_links(project: Project, article: Article, version: Article, versions: Versions) -> Article:
-    """The version with its source's links to other articles, which build takes home again.
+    """The version with its source's links to other articles, which build takes home again, and without our notice.
 
     So a catalog's texts hold their source's links, as those do that were drafted, and lead to versions still to come.
     """
     urls: list[str] = []
     project.formats[article.ref.format].localise(article.text, urls.append, {})
     back = origins(urls, article.path, version.path, versions)
-    text = project.formats[version.ref.format].localise(version.text, back.get, {}) if back else version.text
-    return replace(version, text=text)
+    form = project.formats[version.ref.format]
+    text = form.localise(version.text, back.get, {}) if back else version.text
+    return replace(version, text=form.with_notice(text, ""))
 
 
 def _is_built(counts: CatalogCounts, version: Article) -> bool:
