@@ -18,7 +18,7 @@ __all__ = ["carry"]
 
 
 def carry(app: App, patterns: Sequence[str], locales: Sequence[Locale], by: str, *, dry_run: bool) -> bool:
-    """Carry reviews over corrected slips and print each; whether all could be looked at."""
+    """Carry reviews over typos in their sources and print each; whether all could be looked at."""
     from i18nsync.flows.carry import Carried, carry_typos
     from i18nsync.flows.sync import Failed
 

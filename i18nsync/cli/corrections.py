@@ -70,8 +70,8 @@ def command(
 
     A version is wrong where its source has changed since: a fact, the wording, a paragraph that is gone or new. Each
     is shown with the changed fact, the sentence that readers see, for how long, and the command that comes next. It
-    stays here until the version is built again. Corrected slips of the source leave a translation right and are only
-    counted. Nothing is written, and nothing leaves the machine.
+    stays here until the version is built again. A typo in the source leaves a translation right and is only counted.
+    Nothing is written, and nothing leaves the machine.
 
     Exit codes: 0; 1 if --within says so; 2 on an error.
     """

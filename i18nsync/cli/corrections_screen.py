@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from i18nsync.cli.app import plural
 from i18nsync.cli.blocks import block, place, put, safe
 from i18nsync.core.change import ParagraphKind
+from i18nsync.core.corrections import Step
 from i18nsync.core.durations import spoken
 
 if TYPE_CHECKING:
@@ -80,14 +82,13 @@ def show(screen: Screen, report: CorrectionReport, now: str) -> None:
     if not calm:
         line.append(f"  {now[:10]} {now[11:16]} UTC", style="dim not bold")
     put(console, line)
-    for card in _cards(report.wrong):
-        put(console, Text())
-        _show_card(screen, card)
+    for _article, group in groupby(_cards(report.wrong), key=lambda card: card.first.article):
+        _show_article(screen, list(group))
     typos = sum(1 for each in report.corrections if not each.is_wrong)
     if typos:
         put(console, Text())
         are = "is" if typos == 1 else "are"
-        text = f"{plural(typos, 'string')} {are} right but unreviewed after a slip in the source was corrected."
+        text = f"{plural(typos, 'string')} {are} right, but unreviewed since a typo in the source was corrected."
         put(console, Text(text, style="dim"))
         put(console, Text("i18nsync review --carry-typos keeps the reviews.", style="dim"))
 
@@ -99,6 +100,19 @@ def _cards(corrections: Iterable[Correction]) -> Sequence[_Card]:
     return [_Card(tuple(items)) for items in cards.values()]
 
 
+def _show_article(screen: Screen, cards: Sequence[_Card]) -> None:
+    """Cards of one article that follow each other, and the commands that come next."""
+    from rich.text import Text
+
+    console, first = screen.console, cards[0].first
+    put(console, Text())
+    put(console, Text.assemble((first.article, "bold"), f"  {safe(first.title)}" if first.title else ""))
+    for card in cards:
+        _show_card(screen, card)
+    for command in _commands([each for card in cards for each in card.items]):
+        block(console, "next", Text(command, style="bold"), style="dim")
+
+
 def _show_card(screen: Screen, card: _Card) -> None:
     from rich.text import Text
 
@@ -107,26 +121,12 @@ def _show_card(screen: Screen, card: _Card) -> None:
     console, first = screen.console, card.first
     color = has_color(console)
     put(console, _head(screen, card, color=color))
-    where = place(first.line, first.role)
-    put(
-        console,
-        Text.assemble(
-            (first.article, "bold"),
-            f"  {safe(first.title)}" if first.title else "",
-            (f"  {where}" if where else "", "dim"),
-        ),
-    )
     block(console, screen.source, difference(safe(first.before), safe(first.after), color=color))
     for each in card.items:
-        if each.published:
-            text = Text(safe(each.published))
-            if not each.certain:
-                text.append("  (the version was changed by hand: look whether it still says so)", style="yellow")
-            block(console, str(each.locale), text, style="cyan")
-        else:
-            block(console, str(each.locale), Text("nothing yet", style="dim"), style="cyan")
-    for command in _commands(card.items):
-        block(console, "next", Text(command, style="bold"), style="dim")
+        text = Text(safe(each.published)) if each.published else Text("nothing yet", style="dim")
+        if not each.certain:
+            text.append("  (the version was changed by hand: look whether it still says so)", style="yellow")
+        block(console, str(each.locale), text, style="cyan")
 
 
 def _head(screen: Screen, card: _Card, *, color: bool) -> Text:
@@ -146,19 +146,21 @@ def _head(screen: Screen, card: _Card, *, color: bool) -> Text:
     is_late = within is not None and any(seconds is None or seconds > within for seconds in ages)
     if is_late:
         stands = f"late: {stands}"
-    left = Text.assemble(badge, "  ", (safe(what), "bold"))
+    where = place(first.line, first.role)
+    left = Text.assemble(badge, "  ", (safe(what), "bold"), (f"  {where}" if where else "", "dim"))
     right = Text(stands, style="bold red" if is_late else "dim")
     room = console.width - left.cell_len - right.cell_len
     return Text.assemble(left, " " * room if console.is_terminal and room >= 2 else "  ", right)
 
 
 def _commands(items: Sequence[Correction]) -> Sequence[str]:
-    """What comes next; locales with the same step share a command."""
-    groups: dict[tuple[str, bool], list[Correction]] = {}
-    for each in items:
-        groups.setdefault((each.step, each.synced), []).append(each)
+    """What comes next, in the order of work; locales with the same step share a command."""
+    order = list(Step)
+    groups: dict[tuple[Step, bool], dict[str, Correction]] = {}
+    for each in sorted(items, key=lambda each: order.index(each.step)):
+        groups.setdefault((each.step, each.synced), {}).setdefault(each.locale.tag, each)
     found = []
     for group in groups.values():
-        more = "".join(f" -l {each.locale}" for each in group[1:])
-        found.append(f"{group[0].next}{more}")
+        first, *others = group.values()
+        found.append(first.next + "".join(f" -l {each.locale}" for each in others))
     return found

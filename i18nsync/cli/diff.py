@@ -27,9 +27,9 @@ __all__ = ["command"]
 def command(app: App, ctx: click.Context, articles: tuple[str, ...], locales: tuple[str, ...]) -> None:
     """Show what changed in a source since it was translated.
 
-    Each changed paragraph is shown once, word by word, with what kind of change it is (a fact, a rewrite, a corrected
-    slip) and the facts that differ, above the translations that were made from its earlier form. Where there is no
-    colour, [-this-] is gone and {+this+} is new. Then come paragraphs that are new, gone or moved. Nothing is written.
+    Each changed paragraph is shown once, word by word, with what kind of change it is (a fact, a rewrite, a typo) and
+    the facts that differ, above the translations that were made from its earlier form. Where there is no colour,
+    [-this-] is gone and {+this+} is new. Then come paragraphs that are new, gone or moved. Nothing is written.
 
     Exit codes: 0 nothing changed; 1 something did; 2 on an error.
     """
@@ -76,7 +76,7 @@ def _close(app: App, total: Counter[str], changed: Sequence[str], looked: int) -
     nouns = (
         ("fact", "fact", "facts"),
         ("rewrite", "rewrite", "rewrites"),
-        ("typo", "corrected slip", "corrected slips"),
+        ("typo", "typo", "typos"),
         ("none", "change of marks only", "changes of marks only"),
         ("added", "new paragraph", "new paragraphs"),
         ("removed", "paragraph gone", "paragraphs gone"),

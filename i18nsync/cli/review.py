@@ -49,7 +49,7 @@ class _Quit(Exception):
 @click.option(
     "--carry-typos",
     is_flag=True,
-    help="Ask nothing; keep the reviews of strings whose source had nothing but slips corrected, never of a changed fact.",
+    help="Ask nothing; keep the reviews of strings in whose source only typos changed, never a fact.",
 )
 @click.option("--dry-run", is_flag=True, help="With --carry-typos: show what would be carried, write nothing.")
 @by_option()

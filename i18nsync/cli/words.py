@@ -16,7 +16,7 @@ STYLES = {"same": "", "lost": "red strike", "added": "bold green"}
 """How the pieces of a difference look."""
 
 _KIND_STYLES = {"fact": "bold red", "rewrite": "yellow", "typo": "cyan", "none": "dim"}
-_SAID = {"none": "only white space or marks of emphasis", "typo": "a slip was corrected", "rewrite": "reworded"}
+_SAID = {"none": "white space or marks of emphasis only", "typo": "spelling or punctuation only", "rewrite": "reworded"}
 
 
 def has_color(console: Console) -> bool:
@@ -32,7 +32,12 @@ def difference(before: str, after: str, *, color: bool = False) -> Text:
 
     if not color:
         return Text(marked(before, after))
-    return Text.assemble(*((text, STYLES[kind]) for kind, text in shown(before, after)))
+    text, last = Text(), ""
+    for kind, words in shown(before, after):
+        # What is gone and what took its place are two words in whatever terminal.
+        text.append(" " if (last, kind) == ("lost", "added") else "").append(words, STYLES[kind])
+        last = kind
+    return text
 
 
 def change_line(change: Change) -> Text:

@@ -19,7 +19,7 @@ KINDS = (
     ParagraphKind.ADDED,
     ParagraphKind.TYPO,
 )
-"""What a correction may be about, gravest first. A corrected slip of the source leaves the version right."""
+"""What a correction may be about, gravest first. A typo in the source leaves the version right."""
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 

@@ -138,7 +138,7 @@ def _reason(desk: Desk, unit: Unit, change: Change | None, stamps: Sequence[Stam
     if change.kind not in _SAFE:
         return str(change)
     if not stamps:
-        return "nobody had reviewed it when its source changed"
+        return "no review of it held when its source changed"
     try:
         desk.check(unit.key, unit.target)
     except I18nsyncError as error:

@@ -82,21 +82,21 @@ def _look(
     project: Project, ref: ArticleRef, locale: Locale, counts: CatalogCounts, events: Sequence[HistoryEvent]
 ) -> Iterator[Correction]:
     article = project.source.read(ref)
-    in_step = counts.source_revision == project.revision(article)
-    open_units = counts.of(UnitState.OUTDATED, UnitState.MISSING) + counts.obsolete
-    if in_step and not open_units and not any(event.action == "outdate" for event in events):
-        return
+    if counts.source_revision == project.revision(article):
+        if counts.built.endswith(f" {counts.fingerprint}"):
+            return  # built from just these sources and texts
+        has_changed = counts.of(UnitState.OUTDATED, UnitState.MISSING) + counts.obsolete
+        if not counts.built and not has_changed and not any(event.action == "outdate" for event in events):
+            return  # adopted, and never changed
     version = read_version(project, ref, locale)
     if version is None:
-        return
-    if in_step and not open_units and counts.built == f"{version.revision} {counts.fingerprint}":
         return
     document = project.parse(article)
     aligned = align(project, article, document, locale)
     reviews = project.policy(ref.id).reviews
     work = _Work(article, aligned, version, events, first_segments(document.segments), reviews)
-    yield from work.outdated()
     yield from work.replaced()
+    yield from work.outdated()
     yield from work.removed()
     yield from work.added()
 
@@ -112,21 +112,7 @@ class _Work:
     segments: Mapping[UnitKey, Segment]
     reviews: int
     told: set[str] = field(default_factory=set)  # published words that a correction is about
-
-    def outdated(self) -> Iterator[Correction]:
-        """Texts whose source changed and that nobody has set right."""
-        is_own = self.version.is_build_of(self.aligned.catalog)
-        for unit in self.aligned.catalog.current:
-            if unit.state is not UnitState.OUTDATED:
-                continue
-            certain = self._has(unit.target)
-            if not certain and is_own:
-                continue  # the version was built with something else in its place
-            kind, change = _judge(unit.previous_source, unit.key.source)
-            since = self._since(unit.target, unit.previous_source)
-            yield self._correction(
-                kind, change, unit, before=unit.previous_source, published=unit.target, since=since, certain=certain
-            )
+    done: set[UnitKey] = field(default_factory=set)  # and its unit
 
     def replaced(self) -> Iterator[Correction]:
         """Texts that were outdated, and that the catalog has replaced, but not the version."""
@@ -136,11 +122,27 @@ class _Work:
             if not before or not self._has(event.target) or self.version.words(event.target) in current | self.told:
                 continue
             unit = self._heir(event)
-            if unit is None or unit.state is UnitState.OUTDATED or unit.key.source == before:
+            if unit is None or unit.key.source == before:
                 continue
-            kind, change = _judge(before, unit.key.source)
-            since = self._since(event.target, before)
-            yield self._correction(kind, change, unit, before=before, published=event.target, since=since)
+            kind, change = (ParagraphKind.REMOVED, None) if unit.obsolete else _judge(before, unit.key.source)
+            if kind is not ParagraphKind.TYPO:
+                since = self._since(event.target, before)
+                yield self._correction(kind, change, unit, before=before, published=event.target, since=since)
+
+    def outdated(self) -> Iterator[Correction]:
+        """Texts whose source changed and that nobody has set right."""
+        is_own = self.version.is_build_of(self.aligned.catalog)
+        for unit in self.aligned.catalog.current:
+            if unit.state is not UnitState.OUTDATED:
+                continue
+            certain = self._has(unit.target)
+            if not certain and (is_own or unit.key in self.done):
+                continue  # the version has something else in its place
+            kind, change = _judge(unit.previous_source, unit.key.source)
+            since = self._since(unit.target, unit.previous_source)
+            yield self._correction(
+                kind, change, unit, before=unit.previous_source, published=unit.target, since=since, certain=certain
+            )
 
     def removed(self) -> Iterator[Correction]:
         """Texts that the version has and the source no longer."""
@@ -157,15 +159,15 @@ class _Work:
         units = self.aligned.catalog.current
         if not any(self._has(unit.target) for unit in units):
             return  # the version has nothing to do with the catalog
-        is_own = self.version.is_build_of(self.aligned.catalog)
+        known = {self.version.words(text) for unit in units for text in (unit.target, unit.key.source)} | self.told
+        has_strangers = any(text not in known for text in self.version.texts)
         for unit in units:
-            if unit.state is UnitState.MISSING:
-                is_new = not self._has(unit.key.source)  # built with the source's text in its place
-            else:
-                # What was built and is not in the version was not there yet; other versions people may have changed.
-                is_new = is_own and not self._has(unit.target) and not self._was_outdated(unit)
-                is_new = is_new and not self._has(unit.key.source)
-            if is_new and unit.state is not UnitState.OUTDATED:
+            if unit.state is UnitState.OUTDATED or unit.key in self.done:
+                continue
+            if self._has(unit.key.source) or self._has(unit.target):
+                continue  # built, with the source's text in its place maybe
+            # A translation that the version does not have is new, or a better wording of one that it has.
+            if unit.state is UnitState.MISSING or not has_strangers:
                 yield self._correction(ParagraphKind.ADDED, None, unit, before="", published="")
 
     def _correction(
@@ -180,6 +182,7 @@ class _Work:
         certain: bool = True,
     ) -> Correction:
         self.told.add(self.version.words(published))
+        self.done.add(unit.key)
         segment = None if unit.obsolete else self.segments.get(unit.key)
         return Correction(
             article=self.aligned.catalog.article,
@@ -230,7 +233,8 @@ class _Work:
         return since
 
     def _heir(self, event: HistoryEvent) -> Unit | None:
-        """The unit that the source of an `outdate` event has become, through later changes."""
+        """The unit that the source of an `outdate` event has become, through later changes; obsolete if it is gone."""
+        units = {unit.key: unit for unit in reversed(self.aligned.catalog.units)}
         key = UnitKey(event.context, event.source)
         later = {
             (each.context, earlier_source(each)): UnitKey(each.context, each.source)
@@ -240,18 +244,15 @@ class _Work:
         seen: set[UnitKey] = set()
         while key not in seen:
             seen.add(key)
-            unit = self.aligned.catalog.find(key)
-            if unit is not None:
+            unit = units.get(key)
+            if unit is not None and not unit.obsolete:
                 return unit
             key = later.get((key.context, key.source), key)
-        return None
+        return units.get(key)
 
     def _is_settled(self, unit: Unit) -> bool:
         """Whether the policy lets it be published."""
         return unit.state is UnitState.APPROVED or (unit.state is UnitState.REVIEWED and self.reviews < 2)
-
-    def _was_outdated(self, unit: Unit) -> bool:
-        return any(event.source == unit.key.source and earlier_source(event) for event in self.events)
 
     def _step(self, unit: Unit) -> Step:
         if unit.obsolete or self._is_settled(unit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -68,7 +69,7 @@ def first_segments(segments: Iterable[Segment]) -> Mapping[UnitKey, Segment]:
 
 
 def moved_keys(version: Version, units: Iterable[Unit]) -> frozenset[UnitKey]:
-    """The units that stand in another order in the version than in the catalog.
+    """The units that stand in another order in the version than in the catalog; those with words of their own only.
 
     Args:
         version: the version on disk.
@@ -77,8 +78,12 @@ def moved_keys(version: Version, units: Iterable[Unit]) -> frozenset[UnitKey]:
     from rapidfuzz.distance import LCSseq
 
     now = [unit for unit in units if unit.target]
-    place = {version.words(unit.target): index for index, unit in enumerate(now)}
-    then = list(dict.fromkeys(place[text] for text in version.texts if text in place))
+    words = [version.words(unit.target) for unit in now]
+    repeated = {
+        text for counted in (Counter(words), Counter(version.texts)) for text, count in counted.items() if count > 1
+    }
+    place = {text: index for index, text in enumerate(words) if text not in repeated}
+    then = [place[text] for text in version.texts if text in place]
     order = sorted(then)
     stay: set[int] = set()
     for code in LCSseq.opcodes(then, order):

@@ -9,6 +9,7 @@ from i18nsync.core.corrections import KINDS, Correction, CorrectionReport
 from i18nsync.core.durations import spoken
 from i18nsync.core.wording import shown
 from i18nsync.reports import deliver
+from i18nsync.reports.json import write_object
 from i18nsync.reports.markdown import escape
 from i18nsync.reports.words import grouped
 
@@ -59,8 +60,6 @@ def write_json(report: CorrectionReport, stream: TextIO, *, now: str, within: in
     Raises:
         ReportError: the stream cannot be written.
     """
-    import json
-
     document = {
         "schema": SCHEMA,
         "now": now,
@@ -69,7 +68,7 @@ def write_json(report: CorrectionReport, stream: TextIO, *, now: str, within: in
         "counts": {kind.value: report.counts[kind] for kind in KINDS},
         "corrections": [_row(each, within, age(each)) for each in report.corrections],
     }
-    deliver(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n", stream)
+    write_object(document, stream)
 
 
 def _row(each: Correction, within: int | None, age: int | None) -> dict[str, Any]:
