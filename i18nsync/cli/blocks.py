@@ -9,17 +9,23 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["block", "place", "put", "safe"]
+__all__ = ["block", "place", "put", "safe", "width_of"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LABEL = 6  # columns of a label with the space after it
 _INDENT = 2
 _NARROWEST = 20
+_WIDEST = 120  # longer lines are hard to read
 
 
 def safe(text: str) -> str:
     """`text` without control characters, which a terminal would obey."""
     return _CONTROL.sub("�", text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def width_of(console: Console) -> int:
+    """Columns to fill on a terminal."""
+    return min(console.width, _WIDEST)
 
 
 def put(console: Console, line: Text) -> None:
@@ -42,10 +48,10 @@ def block(console: Console, label: str, text: Text, *, style: str = "dim") -> No
     left = _INDENT + _LABEL
     lines = text.split("\n", allow_blank=True)
     if console.is_terminal:
-        width = max(console.width - left, _NARROWEST)
+        width = max(width_of(console) - left, _NARROWEST)
         lines = text.wrap(console, width)
     for number, line in enumerate(lines):
-        lead = Text(" " * _INDENT + (label if not number else "").ljust(_LABEL), style=style)
+        lead = Text(" " * _INDENT + (f"{label} " if not number else "").ljust(_LABEL), style=style)
         put(console, Text.assemble(lead, line))
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from i18nsync.cli.app import plural
-from i18nsync.cli.blocks import block, place, put, safe
+from i18nsync.cli.blocks import block, place, put, safe, width_of
 from i18nsync.core.change import ParagraphKind
 from i18nsync.core.corrections import Step
 from i18nsync.core.durations import spoken
@@ -149,7 +149,7 @@ def _head(screen: Screen, card: _Card, *, color: bool) -> Text:
     where = place(first.line, first.role)
     left = Text.assemble(badge, "  ", (safe(what), "bold"), (f"  {where}" if where else "", "dim"))
     right = Text(stands, style="bold red" if is_late else "dim")
-    room = console.width - left.cell_len - right.cell_len
+    room = width_of(console) - left.cell_len - right.cell_len
     return Text.assemble(left, " " * room if console.is_terminal and room >= 2 else "  ", right)
 
 

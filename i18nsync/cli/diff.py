@@ -124,12 +124,12 @@ _WHAT = {"+": "new", "-": "gone", "~": "moved"}
 def _show_place(console: Console, sign: str, style: str, found: Place) -> None:
     from rich.text import Text
 
-    from i18nsync.cli.blocks import place, put, safe
+    from i18nsync.cli.blocks import place, put, safe, width_of
 
     text = " ".join(safe(found.text).split())
     where = place(found.line, found.role)
     lead = f"{sign} {_WHAT[sign]}{f', {where}' if where else ''} ({', '.join(map(str, found.locales))})  "
-    room = max(console.width - len(lead), 20)
+    room = max(width_of(console) - len(lead), 20)
     if console.is_terminal and len(text) > room:
         text = text[: room - 1].rstrip() + "…"
     put(console, Text.assemble((lead, style), text))

@@ -300,3 +300,35 @@ def test_a_word_that_no_list_has_is_explained_by_its_parts(word: str) -> None:
 @pytest.mark.parametrize("slip", ["compnay", "photgrapher", "goverment", "adminstration", "teh", "zz", ""])
 def test_a_misspelling_is_no_word_and_has_no_parts(slip: str) -> None:
     assert not may_be_word(slip)
+
+
+_FRAMES = [
+    "The council said on Monday that {} would be paid to the families in Gori.",
+    "{} of the old houses near the river have no water, the mayor said.",
+    "Residents of Telavi expect {} before the winter, and nobody complained.",
+]
+_WORDS_FOR = st.sampled_from([*_FRAMES])
+
+
+@given(_WORDS_FOR, st.integers(2, 99_999), st.integers(2, 99_999))
+@settings(max_examples=200, deadline=None)
+def test_another_number_is_always_a_fact(frame: str, first: int, second: int) -> None:
+    """Whatever the number, and with or without separators."""
+    before, after = frame.format(f"{first:,} lari"), frame.format(f"{second:,} lari")
+    assert classify(before, after).kind is (ChangeKind.NONE if first == second else ChangeKind.FACT)
+    grouped = classify(frame.format(f"{first} lari"), after)
+    assert (grouped.kind is ChangeKind.FACT) == (first != second)
+
+
+_DANGEROUS = st.sampled_from([" not", " never", " hardly", " no longer", " Beridze", " 12", " 4 May", " 3%"])
+
+
+@given(st.sampled_from(_SENTENCES), _DANGEROUS, st.integers(0, 9))
+@settings(max_examples=200, deadline=None)
+def test_a_fact_that_comes_or_goes_is_never_a_typo(sentence: str, fact: str, at: int) -> None:
+    """Wherever it stands."""
+    words = sentence.split(" ")
+    at = min(at, len(words) - 1)
+    changed = " ".join([*words[: at + 1]]) + fact + "".join(f" {word}" for word in words[at + 1 :])
+    assert classify(sentence, changed).kind not in (ChangeKind.TYPO, ChangeKind.NONE)
+    assert classify(changed, sentence).kind not in (ChangeKind.TYPO, ChangeKind.NONE)
