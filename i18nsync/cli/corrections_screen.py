@@ -84,6 +84,11 @@ def show(screen: Screen, report: CorrectionReport, now: str) -> None:
     put(console, line)
     for _article, group in groupby(_cards(report.wrong), key=lambda card: card.first.article):
         _show_article(screen, list(group))
+    if report.orphans:
+        put(console, Text())
+        have = "has" if report.orphans == 1 else "have"
+        text = f"{plural(report.orphans, 'published version')} {have} no source any more: "
+        put(console, Text(f"{text}i18nsync status --state orphaned", style="yellow"))
     typos = sum(1 for each in report.corrections if not each.is_wrong)
     if typos:
         put(console, Text())

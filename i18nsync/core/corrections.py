@@ -95,10 +95,12 @@ class CorrectionReport:
     Args:
         corrections: in order; see `in_order`.
         versions: published versions that were looked at.
+        orphans: versions that have a catalog and no source any more.
     """
 
     corrections: tuple[Correction, ...]
     versions: int
+    orphans: int = 0
 
     @property
     def wrong(self) -> tuple[Correction, ...]:

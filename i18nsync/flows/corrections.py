@@ -54,11 +54,14 @@ def corrections(
         ArticleNotFound: a pattern names nothing.
     """
     refs = [ref for ref in source_refs(project, patterns) if _is_in(ref.id, sections)]
+    known = {ref.id for ref in refs}
     found: list[Correction] = []
     failed: list[Failed] = []
-    versions = 0
+    versions = orphans = 0
     for locale in locales:
         published = {ref.id for ref in project.source.refs(locale)}
+        if not patterns and not sections:
+            orphans += len(published.intersection(project.catalogs.articles(locale)) - known)
         events = events_by_article(project, locale)
         for ref in refs:
             if ref.id not in published:
@@ -71,7 +74,7 @@ def corrections(
                 found += _look(project, ref, locale, counts, events.get(ref.id, ()))
             except I18nsyncError as error:
                 failed.append(Failed(ref.id, locale, error))
-    return Found(CorrectionReport(in_order(found), versions), tuple(failed))
+    return Found(CorrectionReport(in_order(found), versions, orphans), tuple(failed))
 
 
 def _is_in(article: str, sections: Sequence[str]) -> bool:

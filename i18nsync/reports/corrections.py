@@ -65,6 +65,7 @@ def write_json(report: CorrectionReport, stream: TextIO, *, now: str, within: in
         "now": now,
         "within_seconds": within,
         "versions": report.versions,
+        "orphans": report.orphans,
         "counts": {kind.value: report.counts[kind] for kind in KINDS},
         "corrections": [_row(each, within, age(each)) for each in report.corrections],
     }

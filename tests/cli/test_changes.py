@@ -661,3 +661,14 @@ def test_diff_needs_no_version(published: Path, run: Run, edit: Edit) -> None:
     assert "+ new, line 11 (ka, ru)  It opens on Monday.\n" in output
     run("sync")
     assert "It opens" not in run("diff", code=1).stdout
+
+
+def test_a_version_whose_source_is_gone_is_counted(published: Path, run: Run, edit: Edit) -> None:
+    """A retracted article must not stay published unseen."""
+    write(published, "content/en/other.md", "Other text.\n")
+    (published / PATH).unlink()
+    assert run("corrections", "-l", "ka").stdout.endswith(
+        "\n1 published version has no source any more: i18nsync status --state orphaned\n"
+    )
+    assert "no source any more" not in run("corrections", "other").stdout
+    assert "2026/03/plant" in run("status", "--state", "orphaned").stdout
