@@ -18,6 +18,7 @@ ACTIONS = {
     "edit": "edited",
     "undo": "undone",
     "outdate": "outdated",
+    "carry": "carried",
 }
 
 

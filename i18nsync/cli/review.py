@@ -47,15 +47,39 @@ class _Quit(Exception):
 @articles_argument()
 @locales_option()
 @click.option("--missing", is_flag=True, help="Also show strings without a translation, to write it with e or E.")
+@click.option(
+    "--carry-typos",
+    is_flag=True,
+    help="Ask nothing; keep the reviews of strings in whose source only typos changed, never a fact.",
+)
+@click.option("--dry-run", is_flag=True, help="With --carry-typos: show what would be carried, write nothing.")
 @by_option()
+@click.pass_context
 @pass_app
-def command(app: App, articles: tuple[str, ...], locales: tuple[str, ...], missing: bool, by: str | None) -> None:
+def command(
+    app: App,
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    locales: tuple[str, ...],
+    missing: bool,
+    carry_typos: bool,
+    dry_run: bool,
+    by: str | None,
+) -> None:
     """Read drafts beside their source and confirm them, one by one.
 
-    Each string shows its source, its translation, what changed since it was translated, the nearest memory
-    match with its difference, and the glossary terms in it. Each key you press is saved at once. Press ? for
-    the keys.
+    Each string shows its source, its translation, what kind of change made it outdated and which words differ, the
+    nearest memory match with its difference, and the glossary terms in it. Each key you press is saved at once.
+    Press ? for the keys.
     """
+    if dry_run and not carry_typos:
+        raise click.UsageError("--dry-run goes with --carry-typos only")
+    if carry_typos:
+        from i18nsync.cli.carry import carry
+
+        if not carry(app, app.patterns(articles), app.locales(locales), identity(app, by), dry_run=dry_run):
+            ctx.exit(2)
+        return
     from i18nsync.core.unit import UnitState
     from i18nsync.flows.review import OPEN, queue
 
@@ -184,9 +208,11 @@ def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from i18nsync.cli.words import difference
+    from i18nsync.cli.words import change_line, difference, has_color
+    from i18nsync.core.change import classify
 
     console = app.console()
+    color = has_color(console)
     number, total = item.number
     head = Text.assemble(
         (f"{desk.article} ", "bold"),
@@ -206,14 +232,20 @@ def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
     if unit.doubt:
         console.print(Text(unit.doubt, style="yellow"))
     if unit.previous_source:
-        console.print(Text.assemble(("the source was  ", "yellow"), difference(unit.previous_source, unit.key.source)))
+        console.print(
+            Text.assemble(("what changed    ", "yellow"), change_line(classify(unit.previous_source, unit.key.source)))
+        )
+        edit = difference(unit.previous_source, unit.key.source, color=color)
+        console.print(Text.assemble(("the source was  ", "yellow"), edit))
     for note in unit.comments:
         console.print(Text.assemble(("comment  ", "cyan"), note))
     matches, terms = desk.help_for(unit.key)
     for match in matches:
         if match.target != unit.target or match.score < 100:
             console.print(
-                Text.assemble((f"memory {match.score}%  ", "cyan"), difference(match.source, unit.key.source))
+                Text.assemble(
+                    (f"memory {match.score}%  ", "cyan"), difference(match.source, unit.key.source, color=color)
+                )
             )
             console.print(Text.assemble(("             ", ""), match.target))
     if terms:

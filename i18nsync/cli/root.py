@@ -25,6 +25,8 @@ COMMANDS = {
     "adopt": ("i18nsync.cli.adopt", "Take in translations that were made as files."),
     "draft": ("i18nsync.cli.draft", "Draft what is missing from the memory and the engines."),
     "review": ("i18nsync.cli.review", "Read drafts beside their source and confirm them, one by one."),
+    "diff": ("i18nsync.cli.diff", "Show what changed in a source since it was translated."),
+    "corrections": ("i18nsync.cli.corrections", "Show what published versions get wrong now, facts first."),
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),
     "build": ("i18nsync.cli.build", "Write the reviewed Georgian and Russian articles."),
     "log": ("i18nsync.cli.log", "Show who did what to which article, and when."),

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
-__all__ = ["difference"]
+    from i18nsync.core.change import Change
 
-# A number with its separators is one word: 1,800 became 18,000, not 1 became 18.
-_WORD = re.compile(r"\s+|\d[\d.,:]*\d|\w+|[^\w\s]")
+__all__ = ["STYLES", "change_line", "difference", "has_color"]
+
+STYLES = {"same": "", "lost": "red strike", "added": "bold green"}
+"""How the pieces of a difference look."""
+
+_KIND_STYLES = {"fact": "bold red", "rewrite": "yellow", "typo": "cyan", "none": "dim"}
+_SAID = {"none": "white space or marks of emphasis only", "typo": "spelling or punctuation only", "rewrite": "reworded"}
 
 
-def difference(old: str, new: str) -> Text:
-    """`new` with what it lacks of `old` struck out in red and what it adds in green; `[-…-]` and `{+…+}` mark the same without colour."""
+def has_color(console: Console) -> bool:
+    """Whether what is printed there shows its colours."""
+    return console.color_system is not None and not console.no_color
+
+
+def difference(before: str, after: str, *, color: bool = False) -> Text:
+    """Both texts in one: what is gone and what is new, by colour or, without it, in `[-…-]` and `{+…+}`."""
     from rich.text import Text
 
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    text = Text()
-    for action, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if action == "equal":
-            text.append("".join(before[i:j]))
-            continue
-        if i < j:
-            text.append(f"[-{''.join(before[i:j])}-]", "red strike")
-        if k < m:
-            text.append(f"{{+{''.join(after[k:m])}+}}", "green")
+    from i18nsync.core.wording import marked, shown
+
+    if not color:
+        return Text(marked(before, after))
+    text, last = Text(), ""
+    for kind, words in shown(before, after):
+        # What is gone and what took its place are two words in whatever terminal.
+        text.append(" " if (last, kind) == ("lost", "added") else "").append(words, STYLES[kind])
+        last = kind
     return text
+
+
+def change_line(change: Change) -> Text:
+    """What a change of the source is, in a line: `fact  400 → 4,000`."""
+    from rich.text import Text
+
+    kind = change.kind.value
+    said = "; ".join(map(str, change.facts)) or _SAID[kind]
+    return Text.assemble((kind, _KIND_STYLES[kind]), "  ", said)

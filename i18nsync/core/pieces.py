@@ -9,7 +9,7 @@ from i18nsync.core.document import InlineCode
 from i18nsync.core.renderings import CLOSE, OPEN, STANDALONE
 from i18nsync.errors import CodesLost
 
-__all__ = ["Piece", "describe", "pieces"]
+__all__ = ["Piece", "describe", "pieces", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,15 @@ def pieces(source: str, codes: Sequence[InlineCode]) -> tuple[Piece, ...]:
     if end < len(source):
         found.append(Piece(source[end:]))
     return tuple(found)
+
+
+def words_of(source: str, codes: Sequence[InlineCode]) -> str:
+    """The words of a text without its inline codes, on one line.
+
+    Raises:
+        CodesLost: as `pieces`.
+    """
+    return " ".join("".join(piece.text for piece in pieces(source, codes) if piece.code is None).split())
 
 
 def describe(signature: tuple[str, str | None]) -> str:

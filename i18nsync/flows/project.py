@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from i18nsync.core.article import Article, ArticleRef
+from i18nsync.core.carry import outdated_note
 from i18nsync.core.catalog import Catalog, MergeResult
 from i18nsync.core.document import Document
 from i18nsync.core.glossary import Term
 from i18nsync.core.language import Verdict
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.merge import merge
-from i18nsync.core.pieces import pieces
+from i18nsync.core.pieces import words_of
 from i18nsync.core.policy import Policy
 from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source, StatusIndex
 from i18nsync.core.unit import Unit, UnitState
@@ -157,8 +158,9 @@ def keep(project: Project, aligned: Aligned, catalog: Catalog | None = None) -> 
     outdated = aligned.newly_outdated
     if outdated:
         at = project.clock()
+        before = aligned.before.current if aligned.before else ()
         project.history.append(
-            [event_of("outdate", aligned.catalog, unit, at, note=f"was: {unit.previous_source}") for unit in outdated]
+            [event_of("outdate", aligned.catalog, unit, at, note=outdated_note(unit, before)) for unit in outdated]
         )
     return saved
 
@@ -226,8 +228,4 @@ def is_named(pattern: str, name: str) -> bool:
 
 def prose_of(document: Document) -> str:
     """The words of a document without its inline codes, one segment a line."""
-    lines = []
-    for segment in document.segments:
-        words = "".join(piece.text for piece in pieces(segment.source, segment.codes) if piece.code is None)
-        lines.append(" ".join(words.split()))
-    return "\n".join(lines)
+    return "\n".join(words_of(segment.source, segment.codes) for segment in document.segments)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from i18nsync.core.align_adopt import without_candidates
 from i18nsync.core.article import ArticleRef
+from i18nsync.core.carry import carried_note, rebind
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.document import Document, Segment
 from i18nsync.core.glossary import Glossary, Term
@@ -16,7 +17,7 @@ from i18nsync.core.homing import Homing
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import Match
 from i18nsync.core.policy import stamp
-from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill, reopen
+from i18nsync.core.unit import Origin, Provenance, Stamp, Unit, UnitKey, UnitState, fill, reopen
 from i18nsync.errors import CatalogError, CodesLost, TransitionRefused
 from i18nsync.flows.project import Aligned, Project, align, event_of, keep, source_refs
 
@@ -115,6 +116,23 @@ class Desk:
         policy = self._project.policy(self._ref.id)
         return self._apply("review", keys, lambda unit: stamp(unit, by, at, policy), by=by)
 
+    def carry(self, reviews: Mapping[UnitKey, Sequence[Stamp]], by: str) -> list[Unit]:
+        """Bind the reviews that outdated units had to their present sources; returns the units that changed.
+
+        A unit that is no longer outdated, because somebody worked on it meanwhile, is left as it is.
+
+        Args:
+            reviews: the stamps that each unit had.
+            by: who carries them.
+        """
+        needed = self._project.policy(self._ref.id).reviews
+
+        def change(unit: Unit) -> Unit:
+            is_due = unit.state is UnitState.OUTDATED
+            return rebind(unit, reviews[unit.key], reviews=needed) if is_due else unit
+
+        return self._apply("carry", reviews, change, by=by, note=lambda unit: carried_note(unit.stamps))
+
     def reopen(self, keys: Iterable[UnitKey], by: str) -> list[Unit]:
         """Take the reviews of units back; returns those that changed."""
         return self._apply("reopen", keys, reopen, by=by)
@@ -164,7 +182,15 @@ class Desk:
             )
         return unit
 
-    def _apply(self, action: str, keys: Iterable[UnitKey], change: Callable[[Unit], Unit], *, by: str) -> list[Unit]:
+    def _apply(
+        self,
+        action: str,
+        keys: Iterable[UnitKey],
+        change: Callable[[Unit], Unit],
+        *,
+        by: str,
+        note: Callable[[Unit], str] = lambda _unit: "",
+    ) -> list[Unit]:
         aligned = self.load()
         changed: dict[UnitKey, Unit] = {}
         for key in keys:
@@ -178,7 +204,9 @@ class Desk:
         catalog = replace(aligned.catalog, units=units)
         keep(self._project, aligned, catalog)
         at = self._project.clock()
-        self._project.history.append([event_of(action, catalog, unit, at, by=by) for unit in changed.values()])
+        self._project.history.append(
+            [event_of(action, catalog, unit, at, by=by, note=note(unit)) for unit in changed.values()]
+        )
         self._remember(changed.values())
         return list(changed.values())
 

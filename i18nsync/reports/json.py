@@ -10,7 +10,7 @@ from i18nsync.core.status import ArticleState, ArticleStatus, LocaleSummary, Pro
 from i18nsync.core.unit import UnitState
 from i18nsync.reports import deliver
 
-__all__ = ["SCHEMA", "Json"]
+__all__ = ["SCHEMA", "Json", "write_object"]
 
 SCHEMA = "i18nsync/status/1"
 """Names the shape. Keys may be added under the same name; none goes away or changes its meaning."""
@@ -27,8 +27,6 @@ class Json:
         Raises:
             ReportError: the stream cannot be written.
         """
-        import json
-
         document = {
             "schema": SCHEMA,
             "source_locale": report.source_locale.tag,
@@ -36,12 +34,23 @@ class Json:
             "rows": [_row(row) for row in report.rows],
             "warnings": list(report.warnings),
         }
-        text = json.dumps(document, ensure_ascii=False, indent=2)
-        try:
-            text.encode(getattr(stream, "encoding", None) or "utf-8")
-        except UnicodeEncodeError:  # the stream cannot show it, or an odd file name has no UTF-8: JSON has escapes
-            text = json.dumps(document, ensure_ascii=True, indent=2)
-        deliver(f"{text}\n", stream)
+        write_object(document, stream)
+
+
+def write_object(document: Mapping[str, Any], stream: TextIO) -> None:
+    """Write one JSON object, indented, in a form that the stream's encoding has.
+
+    Raises:
+        ReportError: the stream cannot be written.
+    """
+    import json
+
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:  # the stream cannot show it, or an odd file name has no UTF-8: JSON has escapes
+        text = json.dumps(document, ensure_ascii=True, indent=2)
+    deliver(f"{text}\n", stream)
 
 
 def _all(states: type[StrEnum], counts: Mapping[Any, int]) -> dict[str, int]:

@@ -21,7 +21,7 @@ from i18nsync.reports.words import (
     summed,
 )
 
-__all__ = ["MARKER", "MarkdownReport"]
+__all__ = ["MARKER", "MarkdownReport", "escape"]
 
 MARKER = "<!-- i18nsync: status -->"
 """First line of the comment, unseen by readers: a bot that finds it edits its comment instead of adding one."""
@@ -107,7 +107,7 @@ def _summary(report: ProjectReport) -> Iterable[str]:
 
 def _name(summary: LocaleSummary) -> str:
     locale = summary.locale
-    return " ".join(filter(None, [f"**{_escape(language(locale))}** ({locale.tag})", _escape(own_name(locale))]))
+    return " ".join(filter(None, [f"**{escape(language(locale))}** ({locale.tag})", escape(own_name(locale))]))
 
 
 def _bar(percent: float) -> str:
@@ -118,10 +118,10 @@ def _bar(percent: float) -> str:
 def _row(row: ArticleStatus) -> str:
     line = _cells(
         [
-            f"<code>{_escape(row.article)}</code>",
+            f"<code>{escape(row.article)}</code>",
             row.locale.tag,
             label(row.status),
-            _escape(row.reason),
+            escape(row.reason),
             grouped(row.words),
             f"{row.percent} %",
         ]
@@ -132,7 +132,7 @@ def _row(row: ArticleStatus) -> str:
 def _warnings(warnings: Sequence[str], room: int) -> str:
     if not warnings:
         return ""
-    lines, left_off = _fit([f"> - {_escape(warning)}\n" for warning in warnings], room)
+    lines, left_off = _fit([f"> - {escape(warning)}\n" for warning in warnings], room)
     more = f"> - ... and {grouped(left_off)} more\n" if left_off else ""
     return f"\n> [!WARNING]\n{''.join(lines)}{more}"
 
@@ -141,7 +141,7 @@ def _cells(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """Make `text` plain: no markup, cell border, HTML, `@mention` or `#123` of it has an effect.
 
     Character references do that everywhere, in tables and inside HTML alike, where backslashes don't; the empty comment
