@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
 from i18nsync.core.article import Article, ArticleRef, revision_of
@@ -154,6 +155,15 @@ def _build_article(
     if not started and not (options.fallback_source or options.with_drafts):
         yield Refused(ref.id, locale, "nothing is translated yet", started=False)
         return
+    # Version and catalog are one thing to write: two builds at once must not leave the one's text and the other's note.
+    with nullcontext() if options.dry_run else project.catalogs.locked(ref.id, locale):
+        events = list(_build_started(project, ref, locale, versions, options, started=started))
+    yield from events
+
+
+def _build_started(
+    project: Project, ref: ArticleRef, locale: Locale, versions: Versions, options: BuildOptions, *, started: bool
+) -> Iterator[Built | Refused]:
     article = project.source.read(ref)
     document = project.parse(article)
     aligned = align(project, article, document, locale)
