@@ -64,44 +64,41 @@ class FileLocks:
             CatalogBusy: another process holds it and does not let go.
             StoreError: the lock file cannot be made.
         """
-        lock = self._lock(name)
-        self._acquire(lock, name)
+        lock = self._acquire(name)
         try:
             yield
         finally:
             lock.release()
 
-    def _lock(self, name: str) -> BaseFileLock:
-        file = f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}.lock"
-        found = self._locks.get(file)
-        if found is None:
-            from filelock import FileLock
-
-            found = FileLock(self._folder / file, timeout=self._patience)
-            found = self._locks.setdefault(file, found)
-        return found
-
-    def _acquire(self, lock: BaseFileLock, name: str) -> None:
+    def _acquire(self, name: str) -> BaseFileLock:
         from filelock import Timeout
 
-        path = Path(lock.lock_file)
+        path = self._folder / f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}.lock"
         try:
-            try:
-                lock.acquire(poll_interval=_PAUSE)
-            except FileNotFoundError:  # the first lock of the project, or the folder was removed meanwhile
-                self._prepare()
-                self._folder.mkdir(parents=True, exist_ok=True)
-                lock.acquire(poll_interval=_PAUSE)
-            if lock.lock_counter == 1:
-                _sign(path, f"{self._doing}, process {os.getpid()}")
+            lock = self._lock(path)
+            lock.acquire(poll_interval=_PAUSE)
         except Timeout:
             raise CatalogBusy(
-                f"another program is writing this catalog: {_signed(path) or 'no knowing which'}",
+                f"another program is writing this catalog: {_signed(path) or 'which one is not known'}",
                 where=name,
                 hint="Run the command again when that one has finished. If it hangs, end it: its lock goes with it.",
             ) from None
         except OSError as error:
             raise store_error(path, error) from error
+        if lock.lock_counter == 1:
+            _sign(path, f"{self._doing}, process {os.getpid()}")
+        return lock
+
+    def _lock(self, path: Path) -> BaseFileLock:
+        found = self._locks.get(path.name)
+        if found is not None:
+            return found
+        from filelock import FileLock
+
+        if not self._folder.exists():
+            self._prepare()
+            self._folder.mkdir(parents=True, exist_ok=True)
+        return self._locks.setdefault(path.name, FileLock(path, timeout=self._patience))
 
 
 def _sign(path: Path, text: str) -> None:
