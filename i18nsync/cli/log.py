@@ -17,6 +17,7 @@ ACTIONS = {
     "edit": "edited",
     "undo": "undone",
     "outdate": "outdated",
+    "rehydrate": "restored",
 }
 
 

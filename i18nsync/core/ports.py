@@ -342,7 +342,7 @@ class HistoryEvent:
 
     Args:
         at: UTC, as `2026-01-02T10:00:00Z`.
-        action: `draft`, `review`, `reopen`, `outdate`, `edit` or `build`.
+        action: `draft`, `review`, `reopen`, `outdate`, `edit`, `undo`, `rehydrate` or `build`.
         article: id.
         locale: tag of the target locale.
         by: the person or empty.

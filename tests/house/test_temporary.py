@@ -14,7 +14,7 @@ from i18nsync.stores.files import write_atomic
 
 @pytest.mark.parametrize("write", [lambda path: write_atomic(path, b"new"), lambda path: write_text(path, "new", "a")])
 def test_what_a_killed_process_left_is_removed(tmp_path: Path, write: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the next write in the folder, once it is a minute old; a younger one may be in use, other files are not ours."""
+    """At the next write in the folder, once it is a minute old; a younger one may be in use, others are not ours."""
     monkeypatch.setattr(temporary, "_SWEPT", set())
     old, young = tmp_path / ".i18nsync-7-0.tmp", tmp_path / ".i18nsync-8-0.tmp"
     other = tmp_path / ".i18nsync-mine.tmp"
