@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import HistoryEvent
@@ -105,16 +105,11 @@ def _catalog(
 
 
 def _note(project: Project, result: Rehydrated) -> None:
+    """A line for each review; nobody does it anew, so it names no doer."""
     at = project.clock()
-    project.history.append(
-        [
-            event_of(
-                "rehydrate",
-                result.catalog,
-                unit,
-                at,
-                note="; ".join(f"{stamp.by} at {stamp.at}" for stamp in unit.stamps),
-            )
-            for unit in result.reviews
-        ]
-    )
+    events = []
+    for unit in result.reviews:
+        reviews = "; ".join(f"{stamp.by} at {stamp.at}" for stamp in unit.stamps)
+        events.append(replace(event_of("rehydrate", result.catalog, unit, at, note=reviews), engine=""))
+    if events:
+        project.history.append(events)
