@@ -12,7 +12,7 @@ import pytest
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    """In memory where the system has such a place: a hundred runs of hundreds of flushes each wear a disk for nothing."""
+    """In memory where the system has such a place: what is flushed to a disk a hundred thousand times wears it out."""
     memory = Path("/dev/shm")
     if not os.access(memory, os.W_OK):
         yield tmp_path

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 ARTICLES = 60
 KILLS = 100
-ATTEMPTS = 12  # at killing a step, before it may end
+ATTEMPTS = 18  # at killing a step, before it may end
 LOCALES = (Locale("ka"), Locale("ru"))
 SETTINGS = """\
 source_locale = "en"

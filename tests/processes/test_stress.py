@@ -29,7 +29,7 @@ from tests.processes.forked import ended_well, start
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 PROCESSES = 8
-OPERATIONS = 40
+OPERATIONS = 80
 ARTICLES = ("2026/01/bridge", "2026/01/train", "2026/02/river")
 LOCALES = (Locale("ka"), Locale("ru"))
 SETTINGS = """\
@@ -78,7 +78,8 @@ class Worker:
                 self.did[does] += 1
             except (TransitionRefused, CatalogError) as error:
                 # Somebody else was there first, or the paragraph is gone; anything else is a bug.
-                assert "meanwhile" in error.message or "no longer" in error.message, error
+                if "meanwhile" not in error.message and "no longer" not in error.message:
+                    raise
                 self.did["refused"] += 1
         said = json.dumps({"told": self.told, "did": self.did})
         (self.root / f"told-{self.number}.json").write_text(said, encoding="utf-8")
@@ -197,4 +198,4 @@ def test_eight_processes_lose_nothing(folder: Path) -> None:
             assert (unit.state, unit.target) == wanted, (catalog.article, catalog.pair, unit)
             if event and event.action == "review":
                 assert [stamp.by for stamp in unit.stamps] == [event.by]
-    assert not [path for path in folder.rglob(".i18nsync-*.tmp")]
+    assert not list(folder.rglob(".i18nsync-*.tmp"))
