@@ -12,6 +12,7 @@
     │   └── RenderError           a target would break the structure around it
     ├── StoreError                a file of ours cannot be read or written
     │   ├── CatalogError          a PO file is refused: file, line, reason, remedy
+    │   ├── CatalogBusy           another process is writing a catalog and does not let go
     │   ├── MemoryStoreError      the translation memory or a TMX file
     │   └── TermbaseError         the glossary file
     ├── EngineError               an engine cannot be set up or used
@@ -28,6 +29,7 @@ from __future__ import annotations
 
 __all__ = [
     "ArticleNotFound",
+    "CatalogBusy",
     "CatalogError",
     "CodesLost",
     "EngineError",
@@ -102,6 +104,10 @@ class StoreError(I18nsyncError):
 
 class CatalogError(StoreError):
     """A PO file is refused."""
+
+
+class CatalogBusy(StoreError):
+    """Another process is writing a catalog and does not let go."""
 
 
 class MemoryStoreError(StoreError):

@@ -64,8 +64,10 @@ class App:
         if self._workspace is None:
             from i18nsync.wiring import open_workspace
 
+            context = click.get_current_context()
             self._workspace = open_workspace(self.folder)
-            click.get_current_context().call_on_close(self._workspace.close)
+            self._workspace.doing = " ".join(["i18nsync", *context.command_path.split()[1:]])
+            context.call_on_close(self._workspace.close)
             for warning in self._workspace.warnings:
                 self.warn(warning)
         return self._workspace

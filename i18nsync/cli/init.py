@@ -39,7 +39,7 @@ def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, f
     It asks only when two layouts fit equally well; with --yes it never asks.
     """
     from i18nsync.wiring import SETTINGS_FILE
-    from i18nsync.wiring.setup import add_git_attributes, find_layouts, write_settings
+    from i18nsync.wiring.setup import add_git_attributes, add_git_ignore, find_layouts, write_settings
 
     path = app.folder / SETTINGS_FILE
     if path.exists() and not (force or dry_run):
@@ -66,6 +66,8 @@ def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, f
     app.say(f"Wrote {SETTINGS_FILE}.")
     if add_git_attributes(app.folder):
         app.say("Added a line to .gitattributes, so that git joins the history of two branches.")
+    if add_git_ignore(app.folder):
+        app.say("Added a line to .gitignore, for temporary files that a killed run leaves behind.")
     app.say("Next: i18nsync verify proves that nothing is lost; i18nsync status shows where things stand.")
 
 

@@ -19,6 +19,7 @@ ACTIONS = {
     "undo": "undone",
     "outdate": "outdated",
     "carry": "carried",
+    "rehydrate": "restored",
 }
 
 

@@ -36,7 +36,7 @@ class _Session:
     accepted: int = 0
     edited: int = 0
     skipped: int = 0
-    undo: list[tuple[int, Unit]] = field(default_factory=list)
+    undo: list[tuple[int, Unit, Unit]] = field(default_factory=list)
 
 
 class _Quit(Exception):
@@ -116,10 +116,11 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
         item = items[at]
         unit = desk.load().catalog.find(item.unit.key) or item.unit
         _show(app, desk, item, unit)
+        made = [unit]
         key = _key()
         if key in ("a", "\r", "\n"):
-            if _try(lambda unit=unit: desk.confirm([unit.key], session.by)):  # type: ignore[misc]
-                session.undo.append((at, unit))
+            if _try(lambda unit=unit, made=made: made.extend(desk.confirm([unit.key], session.by, seen=[unit]))):  # type: ignore[misc]
+                session.undo.append((at, unit, made[-1]))
                 session.accepted += 1
                 at += 1
         elif key in ("e", "E"):
@@ -129,10 +130,12 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
                 text is not None
                 and text.strip() != unit.target
                 and _try(
-                    lambda unit=unit, text=text: desk.edit(unit.key, text, session.by)  # type: ignore[misc]
+                    lambda unit=unit, text=text, made=made: made.append(  # type: ignore[misc]
+                        desk.edit(unit.key, text, session.by, seen=[unit])
+                    )
                 )
             ):
-                session.undo.append((at, unit))
+                session.undo.append((at, unit, made[-1]))
                 session.edited += 1
         elif key in ("s", " "):
             session.skipped += 1
@@ -147,11 +150,15 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
 
 def _back(desk: Desk, session: _Session, at: int) -> int:
     if session.undo and session.undo[-1][0] >= at - 1:
-        place, unit = session.undo.pop()
+        place, unit, made = session.undo.pop()
         now = desk.load().catalog.find(unit.key)
         if now != unit:
-            desk.restore(unit)
-            if now is not None and now.target == unit.target:
+            if now is None or (now.target, len(now.stamps)) != (made.target, len(made.stamps)):
+                click.echo("Not undone: somebody else has changed it since.")
+                return place
+            if not _try(lambda: desk.restore(unit, seen=now)):
+                return place
+            if now.target == unit.target:
                 session.accepted -= 1
             else:
                 session.edited -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TextIO, runtime_checkable
 
@@ -276,6 +277,23 @@ class CatalogStore(Protocol):
     def articles(self, locale: Locale) -> Iterable[str]:
         """Ids of all articles that have a catalog in `locale`, sorted."""
 
+    def locked(self, article: str, locale: Locale) -> AbstractContextManager[None]:
+        """Keep other processes from writing the catalog; to be held from reading to writing, and no longer.
+
+        May be entered again by who holds it.
+
+        Raises:
+            CatalogBusy: another process holds it and does not let go.
+            StoreError: the lock cannot be made.
+        """
+
+    def digest(self, article: str, locale: Locale) -> str:
+        """Of the file's bytes, to see whether it is still what was read; empty if there is no catalog.
+
+        Raises:
+            StoreError: the file is there and cannot be read.
+        """
+
 
 @runtime_checkable
 class StampedCatalogs(Protocol):
@@ -340,7 +358,7 @@ class HistoryEvent:
 
     Args:
         at: UTC, as `2026-01-02T10:00:00Z`.
-        action: `draft`, `adopt`, `review`, `reopen`, `outdate`, `edit` or `build`.
+        action: `draft`, `adopt`, `review`, `reopen`, `outdate`, `carry`, `edit`, `undo`, `rehydrate` or `build`.
         article: id.
         locale: tag of the target locale.
         by: the person or empty.

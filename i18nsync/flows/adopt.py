@@ -239,12 +239,12 @@ def _save(project: Project, aligned: Aligned, adopted: Adopted, at: str) -> None
     catalog = adopted.catalog
     if catalog == aligned.catalog:
         return
-    keep(project, aligned, catalog)
-    project.history.append([event_of("adopt", catalog, unit, at) for unit in adopted.filled])
-    memory = project.memory() if adopted.filled else None
+    kept = keep(project, aligned, catalog, [event_of("adopt", catalog, unit, at) for unit in adopted.filled])
+    filled = [unit for unit in adopted.filled if unit.key not in kept.lost]
+    memory = project.memory() if filled else None
     if memory is not None:
         seen = Provenance(Origin.IMPORT, at=at)
-        entries = [Match(unit.key.source, unit.target, 100, seen) for unit in adopted.filled]
+        entries = [Match(unit.key.source, unit.target, 100, seen) for unit in filled]
         memory.add(catalog.pair, entries, article=catalog.article)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from i18nsync.core.article import Article, ArticleRef, revision_of
@@ -142,6 +143,12 @@ class _Run:
 
     def build(self, ref: ArticleRef, locale: Locale, versions: Versions) -> Iterator[Built | Kept | Refused]:
         """Build one version, or say why not."""
+        # Version and catalog are written as one: two builds at once must not leave one's text and the other's note.
+        with nullcontext() if self.options.dry_run else self.project.catalogs.locked(ref.id, locale):
+            events = list(self._build(ref, locale, versions))
+        yield from events
+
+    def _build(self, ref: ArticleRef, locale: Locale, versions: Versions) -> Iterator[Built | Kept | Refused]:
         target = replace(ref, locale=locale)
         plan = self._plan(ref, locale)
         if plan is None:

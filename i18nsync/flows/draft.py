@@ -275,9 +275,11 @@ class _Run:
             self._take(engine.name, dict(zip(keys, answers, strict=True)))
 
     def save(self) -> None:
-        """Write the catalog, then the history of what was drafted."""
-        keep(self._project, self._aligned, self._catalog)
-        self._project.history.append(self._events)
+        """Write the catalog and the history of what was drafted; what somebody else filled meanwhile stays theirs."""
+        kept = keep(self._project, self._aligned, self._catalog, self._events)
+        for event in self._events:
+            if UnitKey(event.context, event.source) in kept.lost:
+                self._by_engine[event.engine] -= 1
         self._events = []
 
     def result(self) -> Drafted:
@@ -337,4 +339,11 @@ class _Run:
             self._catalog,
             units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
         )
-        self._events += [event_of("draft", self._catalog, unit, at) for unit in filled.values()]
+        self._events += [
+            event_of("draft", self._catalog, unit, at, note=_score(good[key])) for key, unit in filled.items()
+        ]
+
+
+def _score(answer: Draft) -> str:
+    """How alike a memory match was, for the history; empty for an engine's translation."""
+    return "" if answer.score is None else f"score: {answer.score}"

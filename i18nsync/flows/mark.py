@@ -63,7 +63,7 @@ def mark_reviewed(
     def work(desk: Desk, units: list[Unit]) -> Marked:
         take_outdated = include_outdated or bool(unit)
         ready = [each for each in units if each.target and (take_outdated or each.state is not UnitState.OUTDATED)]
-        changed = desk.confirm([each.key for each in ready], by)
+        changed = desk.confirm([each.key for each in ready], by, seen=ready)
         missing = sum(1 for each in units if not each.target)
         return Marked(desk.article, desk.locale, len(changed), missing, len(units) - len(ready) - missing)
 

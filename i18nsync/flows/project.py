@@ -18,10 +18,24 @@ from i18nsync.core.merge import merge
 from i18nsync.core.pieces import words_of
 from i18nsync.core.policy import Policy
 from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source, StatusIndex
-from i18nsync.core.unit import Unit, UnitState
+from i18nsync.core.rebase import rebase
+from i18nsync.core.unit import Unit, UnitKey, UnitState
 from i18nsync.errors import ArticleNotFound
 
-__all__ = ["Aligned", "Project", "align", "event_of", "is_named", "keep", "prose_of", "select", "source_refs"]
+__all__ = [
+    "Aligned",
+    "Change",
+    "Kept",
+    "Project",
+    "align",
+    "event_of",
+    "is_named",
+    "keep",
+    "prose_of",
+    "select",
+    "source_refs",
+    "update",
+]
 
 
 def _no_memory() -> Memory | None:
@@ -111,6 +125,7 @@ class Aligned:
         catalog: the catalog, merged with the document.
         merged: what the merge did, or None where the catalog was up to date.
         before: the catalog as it lies on disk, or None.
+        digest: of its file when it was read; see `CatalogStore.digest`.
     """
 
     article: Article
@@ -118,6 +133,7 @@ class Aligned:
     catalog: Catalog
     merged: MergeResult | None
     before: Catalog | None
+    digest: str = ""
 
     @property
     def newly_outdated(self) -> tuple[Unit, ...]:
@@ -128,6 +144,27 @@ class Aligned:
         return tuple(unit for unit in self.catalog.current if unit.state is UnitState.OUTDATED and unit.key not in were)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a write made of a catalog.
+
+    Args:
+        aligned: article and catalog as they were when it was written.
+        catalog: the catalog that is on disk now.
+        changed: whether its file changed.
+        lost: units whose change was dropped, because another process had changed them since they were read.
+    """
+
+    aligned: Aligned
+    catalog: Catalog
+    changed: bool
+    lost: frozenset[UnitKey] = frozenset()
+
+
+Change = Callable[[Aligned], tuple[Catalog, Sequence[HistoryEvent]] | None]
+"""What is to be done to a catalog as it is now: the changed one and what to note in the history; None for nothing."""
+
+
 def align(project: Project, article: Article, document: Document, locale: Locale) -> Aligned:
     """Load the catalog of `article` in `locale` and merge it with `document` where the source has changed.
 
@@ -135,34 +172,96 @@ def align(project: Project, article: Article, document: Document, locale: Locale
         CatalogError: the catalog's file cannot be read without loss.
     """
     pair = project.pair(locale)
+    # The digest comes first: what is written between the two looks newer than it is, never older.
+    digest = project.catalogs.digest(article.ref.id, locale)
     catalog = project.catalogs.load(article.ref.id, pair)
     revision = project.revision(article)
     if catalog is not None and catalog.source_revision == revision:
-        return Aligned(article, document, catalog, None, catalog)
+        return Aligned(article, document, catalog, None, catalog, digest)
     merged = merge(catalog, document, article=article.ref.id, pair=pair, source_path=article.path, revision=revision)
-    return Aligned(article, document, merged.catalog, merged, catalog)
+    return Aligned(article, document, merged.catalog, merged, catalog, digest)
 
 
-def keep(project: Project, aligned: Aligned, catalog: Catalog | None = None) -> bool:
-    """Save what `align` (and perhaps a later step) made, and note in the history what became outdated.
+def keep(
+    project: Project, aligned: Aligned, catalog: Catalog | None = None, events: Sequence[HistoryEvent] = ()
+) -> Kept:
+    """Save what `align` (and perhaps a later step) made, and note in the history what was done and became outdated.
+
+    Where another process has written the catalog since `align` read it, the changes from `aligned.catalog` to
+    `catalog` are made to what is there now; a unit that the other process has changed stays as that one left it, and
+    the events of such a unit are left out.
 
     Args:
         project: the project.
         aligned: as `align` gave it.
         catalog: the catalog to save in place of `aligned.catalog`.
+        events: what was done to its units.
 
-    Returns:
-        Whether the file changed.
+    Raises:
+        CatalogBusy: another process is writing the catalog and does not let go.
     """
-    saved = project.catalogs.save(aligned.catalog if catalog is None else catalog)
+    mine = aligned.catalog if catalog is None else catalog
+    article, locale = aligned.article.ref.id, mine.pair.target
+    with project.catalogs.locked(article, locale):
+        if project.catalogs.digest(article, locale) == aligned.digest:
+            return _write(project, aligned, mine, events)
+        now = _align_anew(project, aligned.article, aligned.document, locale)
+        rebased = rebase(aligned.catalog, mine, now.catalog)
+        left = [event for event in events if UnitKey(event.context, event.source) not in rebased.lost]
+        return _write(project, now, rebased.catalog, left, rebased.lost)
+
+
+def update(project: Project, article: Article, document: Document, locale: Locale, change: Change) -> Kept:
+    """Change a catalog as it is at this moment: no other process writes it between reading and writing.
+
+    Args:
+        project: the project.
+        article: the source.
+        document: the source taken apart; a source that has been synced anew since is read again.
+        locale: the target locale.
+        change: what to do; it should be quick, and whatever it raises leaves the catalog as it is.
+
+    Raises:
+        CatalogBusy: another process is writing the catalog and does not let go.
+        CatalogError: the catalog's file cannot be read without loss.
+    """
+    with project.catalogs.locked(article.ref.id, locale):
+        aligned = _align_anew(project, article, document, locale)
+        done = change(aligned)
+        return Kept(aligned, aligned.catalog, changed=False) if done is None else _write(project, aligned, *done)
+
+
+def _align_anew(project: Project, article: Article, document: Document, locale: Locale) -> Aligned:
+    """As `align`; a catalog that is in step with a newer source than `article` is not set back to it."""
+    aligned = align(project, article, document, locale)
+    if aligned.merged is None or aligned.before is None:
+        return aligned
+    newer = project.source.read(article.ref)
+    if project.revision(newer) == project.revision(article):
+        return aligned
+    return align(project, newer, project.parse(newer), locale)
+
+
+def _write(
+    project: Project,
+    aligned: Aligned,
+    catalog: Catalog,
+    events: Sequence[HistoryEvent],
+    lost: frozenset[UnitKey] = frozenset(),
+) -> Kept:
+    """Save, then note it; under the lock, so that the history tells things in the order in which they were done."""
+    changed = project.catalogs.save(catalog)
     outdated = aligned.newly_outdated
     if outdated:
         at = project.clock()
         before = aligned.before.current if aligned.before else ()
-        project.history.append(
-            [event_of("outdate", aligned.catalog, unit, at, note=outdated_note(unit, before)) for unit in outdated]
-        )
-    return saved
+        events = [
+            *(event_of("outdate", catalog, unit, at, note=outdated_note(unit, before)) for unit in outdated),
+            *events,
+        ]
+    if events:
+        project.history.append(events)
+    return Kept(aligned, catalog, changed, lost)
 
 
 def event_of(action: str, catalog: Catalog, unit: Unit, at: str, *, by: str = "", note: str = "") -> HistoryEvent:

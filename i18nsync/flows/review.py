@@ -17,9 +17,10 @@ from i18nsync.core.homing import Homing
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import Match
 from i18nsync.core.policy import stamp
+from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Origin, Provenance, Stamp, Unit, UnitKey, UnitState, fill, reopen
 from i18nsync.errors import CatalogError, CodesLost, TransitionRefused
-from i18nsync.flows.project import Aligned, Project, align, event_of, keep, source_refs
+from i18nsync.flows.project import Aligned, Project, align, event_of, source_refs, update
 
 __all__ = ["OPEN", "Desk", "Item", "edit_target", "queue"]
 
@@ -51,7 +52,8 @@ class Item:
 class Desk:
     """The review of one article in one locale: every decision is saved at once, with a history line.
 
-    Before each write the catalog is read anew, so that what another process did meanwhile is kept.
+    Before each write the catalog is read anew, under its lock, so that what another process did meanwhile is kept.
+    Decisions may say which units the person has `seen`: a text that was changed since is not confirmed or replaced.
     """
 
     def __init__(self, project: Project, ref: ArticleRef, locale: Locale) -> None:
@@ -106,15 +108,15 @@ class Desk:
         matches = tuple(memory.fuzzy(pair, key.source, limit=3)) if memory is not None else ()
         return matches, tuple(dict.fromkeys(term for term, _start, _end in self._glossary.find(key.source)))
 
-    def confirm(self, keys: Iterable[UnitKey], by: str) -> list[Unit]:
+    def confirm(self, keys: Iterable[UnitKey], by: str, *, seen: Iterable[Unit] = ()) -> list[Unit]:
         """Stamp units as reviewed by `by`; returns those that changed.
 
         Raises:
-            TransitionRefused: nothing to review, or `by` may not; no unit is changed then.
+            TransitionRefused: nothing to review, `by` may not, or a text is no longer what was `seen`; no unit is
+                changed then.
         """
-        at = self._project.clock()
         policy = self._project.policy(self._ref.id)
-        return self._apply("review", keys, lambda unit: stamp(unit, by, at, policy), by=by)
+        return self._apply("review", keys, lambda unit, at: stamp(unit, by, at, policy), by=by, seen=seen)
 
     def carry(self, reviews: Mapping[UnitKey, Sequence[Stamp]], by: str) -> list[Unit]:
         """Bind the reviews that outdated units had to their present sources; returns the units that changed.
@@ -127,7 +129,7 @@ class Desk:
         """
         needed = self._project.policy(self._ref.id).reviews
 
-        def change(unit: Unit) -> Unit:
+        def change(unit: Unit, _at: str) -> Unit:
             is_due = unit.state is UnitState.OUTDATED
             return rebind(unit, reviews[unit.key], reviews=needed) if is_due else unit
 
@@ -135,20 +137,19 @@ class Desk:
 
     def reopen(self, keys: Iterable[UnitKey], by: str) -> list[Unit]:
         """Take the reviews of units back; returns those that changed."""
-        return self._apply("reopen", keys, reopen, by=by)
+        return self._apply("reopen", keys, lambda unit, _at: reopen(unit), by=by)
 
-    def edit(self, key: UnitKey, target: str, by: str) -> Unit:
+    def edit(self, key: UnitKey, target: str, by: str, *, seen: Iterable[Unit] = ()) -> Unit:
         """Put a person's text in place of a unit's target, as unconfirmed.
 
         Raises:
             CodesLost: the text lacks an inline code of the source, or has one too many; a link may lead
                 to the same page in the target's language.
             RenderError: the text would break the structure around it.
-            TransitionRefused: the text is empty.
+            TransitionRefused: the text is empty, or the unit's is no longer what was `seen`.
         """
         target = self.check(key, target)
-        at = self._project.clock()
-        changed = self._apply("edit", [key], lambda unit: edit_target(unit, target, by, at), by=by)
+        changed = self._apply("edit", [key], lambda unit, at: edit_target(unit, target, by, at), by=by, seen=seen)
         return changed[0] if changed else self._find(self.load().catalog, key)
 
     def check(self, key: UnitKey, target: str) -> str:
@@ -163,9 +164,19 @@ class Desk:
         form.render(self._document, {key: target})
         return target
 
-    def restore(self, unit: Unit) -> None:
-        """Put a unit back exactly as it was before the last decision (undo)."""
-        self._apply("undo", [unit.key], lambda _now: unit, by="")
+    def restore(self, unit: Unit, *, seen: Unit | None = None) -> None:
+        """Put a unit back exactly as it was before the last decision (undo).
+
+        Raises:
+            TransitionRefused: the unit is no longer what was `seen`.
+        """
+
+        def back(now: Unit, _at: str) -> Unit:
+            if seen is not None and now != seen:
+                raise _changed_meanwhile(unit.key)
+            return unit
+
+        self._apply("undo", [unit.key], back, by="")
 
     def _item(self, unit: Unit, number: tuple[int, int]) -> Item:
         segment = self._segments.get(unit.key)
@@ -186,27 +197,32 @@ class Desk:
         self,
         action: str,
         keys: Iterable[UnitKey],
-        change: Callable[[Unit], Unit],
+        change: Callable[[Unit, str], Unit],
         *,
         by: str,
+        seen: Iterable[Unit] = (),
         note: Callable[[Unit], str] = lambda _unit: "",
     ) -> list[Unit]:
-        aligned = self.load()
+        """Do `change` to units as they are now, at one moment for text, stamp and history."""
         changed: dict[UnitKey, Unit] = {}
-        for key in keys:
-            before = self._find(aligned.catalog, key)
-            after = change(before)
-            if after != before:
-                changed[key] = after
-        if not changed:
-            return []
-        units = tuple(unit if unit.obsolete else changed.get(unit.key, unit) for unit in aligned.catalog.units)
-        catalog = replace(aligned.catalog, units=units)
-        keep(self._project, aligned, catalog)
-        at = self._project.clock()
-        self._project.history.append(
-            [event_of(action, catalog, unit, at, by=by, note=note(unit)) for unit in changed.values()]
-        )
+        targets = {unit.key: unit.target for unit in seen}
+
+        def work(aligned: Aligned) -> tuple[Catalog, list[HistoryEvent]] | None:
+            at = self._project.clock()
+            for key in keys:
+                before = self._find(aligned.catalog, key)
+                if targets.get(key, before.target) != before.target:
+                    raise _changed_meanwhile(key)
+                after = change(before, at)
+                if after != before:
+                    changed[key] = after
+            if not changed:
+                return None
+            units = tuple(unit if unit.obsolete else changed.get(unit.key, unit) for unit in aligned.catalog.units)
+            catalog = replace(aligned.catalog, units=units)
+            return catalog, [event_of(action, catalog, unit, at, by=by, note=note(unit)) for unit in changed.values()]
+
+        update(self._project, self._article, self._document, self._locale, work)
         self._remember(changed.values())
         return list(changed.values())
 
@@ -223,6 +239,13 @@ class Desk:
             for unit in confirmed
         ]
         memory.add(self._project.pair(self._locale), entries, article=self._ref.id)
+
+
+def _changed_meanwhile(key: UnitKey) -> TransitionRefused:
+    return TransitionRefused(
+        f"{key.source[:60]!r} was changed by somebody else meanwhile",
+        hint="Their change was kept; read it before you decide again.",
+    )
 
 
 def _human(unit: Unit) -> Provenance:

@@ -144,7 +144,7 @@ def _sync_article(
                 continue
             aligned = align(project, article, document, locale)
             if not dry_run:
-                keep(project, aligned)
+                aligned = keep(project, aligned).aligned
         except I18nsyncError as error:
             yield Failed(ref.id, locale, error)
             continue

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import itertools
 import os
 from pathlib import Path
 
 from i18nsync.errors import ArticleNotFound, SourceError, UnreadableArticle
 from i18nsync.sources.walk import os_reason
+from i18nsync.temporary import create_in
 
 __all__ = ["read_text", "write_text"]
-
-_COUNTER = itertools.count()
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -127,11 +125,10 @@ def _same(path: Path, data: bytes) -> bool:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    # The name is short, so that a long article name stays possible, and hidden, so that no listing takes it up.
-    temporary = path.with_name(f".i18nsync-{os.getpid()}-{next(_COUNTER)}.tmp")
+    mode = path.stat(follow_symlinks=False).st_mode & 0o777 if path.is_file() and not path.is_symlink() else None
+    handle, temporary = create_in(path.parent)
     try:
-        mode = path.stat(follow_symlinks=False).st_mode & 0o777 if path.is_file() and not path.is_symlink() else None
-        with temporary.open("xb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import itertools
 import os
 import stat
 from pathlib import Path
 
 from i18nsync.errors import StoreError
+from i18nsync.temporary import create_in
 
 __all__ = ["read_bytes", "read_text", "store_error", "write_atomic"]
-
-_NUMBERS = itertools.count()
 
 _REASONS = {
     errno.ENOSPC: (
@@ -89,7 +87,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         real = path.resolve() if path.is_symlink() else path
         real.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode(real)
-        handle, temporary = _create_beside(real)
+        handle, temporary = create_in(real.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
@@ -105,18 +103,6 @@ def write_atomic(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-
-
-def _create_beside(path: Path) -> tuple[int, Path]:
-    """A new file in the folder of `path`, open for writing, with the permission bits that any new file gets.
-
-    (`tempfile` would make it private, and the process's mask cannot be read without setting it.)
-    """
-    for number in _NUMBERS:
-        temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{number}.tmp")
-        with contextlib.suppress(FileExistsError):
-            return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), temporary
-    raise AssertionError("the numbers never end")
 
 
 def _mode(path: Path) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from i18nsync.core.catalog import Catalog
@@ -15,6 +16,7 @@ from i18nsync.core.status import CatalogCounts
 from i18nsync.errors import CatalogError, StoreError
 from i18nsync.stores import po_header
 from i18nsync.stores.files import read_bytes, write_atomic
+from i18nsync.stores.locks import FileLocks
 from i18nsync.stores.po_read import parse_catalog
 from i18nsync.stores.po_write import write_catalog
 from i18nsync.stores.scan import scan
@@ -28,11 +30,13 @@ class PoStore:
     Args:
         root: the project's folder.
         catalogs: the catalogs' folder, relative to it.
+        locks: what keeps processes from writing one catalog at once; None where there is no other process.
     """
 
-    def __init__(self, root: Path, catalogs: str = "locales") -> None:
+    def __init__(self, root: Path, catalogs: str = "locales", *, locks: FileLocks | None = None) -> None:
         self._root = root
         self._catalogs = catalogs
+        self._locks = locks
 
     def folder(self, locale: Locale) -> Path:
         """The folder that holds all catalogs of `locale`."""
@@ -92,6 +96,24 @@ class PoStore:
     def articles(self, locale: Locale) -> Iterator[str]:
         """Ids of all articles that have a catalog in `locale`, sorted."""
         return iter(sorted(article for article, _ in self._files(locale)))
+
+    def locked(self, article: str, locale: Locale) -> AbstractContextManager[None]:
+        """Keep other processes from writing the catalog; see `i18nsync.core.ports.CatalogStore`.
+
+        Raises:
+            CatalogBusy: another process holds it and does not let go.
+            StoreError: the lock cannot be made.
+        """
+        return nullcontext() if self._locks is None else self._locks.hold(self.path(article, locale))
+
+    def digest(self, article: str, locale: Locale) -> str:
+        """Of the file's bytes, to see whether it is still what was read; empty if there is no catalog.
+
+        Raises:
+            StoreError: the file is there and cannot be read.
+        """
+        data = self._read(self.path(article, locale))
+        return "" if data is None else hashlib.sha256(data).hexdigest()
 
     def stamps(self, locale: Locale) -> dict[str, Found]:
         """The files of all catalogs of `locale` by article id, with stamps that are taken anew at each call."""

@@ -1,4 +1,4 @@
-"""The cache folder `.i18nsync` and the index in it."""
+"""The cache folder `.i18nsync`, and the index and the locks in it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ import i18nsync
 from i18nsync.core.ports import Format, StatusIndex
 from i18nsync.errors import SourceError
 from i18nsync.sources.files import write_text
+from i18nsync.stores.locks import FileLocks
 from i18nsync.stores.settings import Settings
 
-__all__ = ["CACHE", "index_of", "keep_out_of_git", "workers"]
+__all__ = ["CACHE", "index_of", "keep_out_of_git", "locks_of", "workers"]
 
 CACHE = ".i18nsync"
 """Folder, in the project's, of what can be made again at any time."""
@@ -60,6 +61,17 @@ def index_of(root: Path, settings: Settings, formats: Iterable[Format]) -> Calla
         return SqliteIndex(folder / "index.db", _tag(settings, formats), time.time_ns, partial(_prepare, folder))
 
     return open_index
+
+
+def locks_of(root: Path, doing: str) -> FileLocks:
+    """The locks of the project's catalogs.
+
+    Args:
+        root: the project's folder.
+        doing: what this process is, as `i18nsync draft`.
+    """
+    folder = root / CACHE
+    return FileLocks(folder / "locks", doing=doing, prepare=partial(keep_out_of_git, folder))
 
 
 def _prepare(folder: Path) -> None:

@@ -10,12 +10,13 @@ from i18nsync.core.locale import Locale
 from i18nsync.sources.files import read_text, write_text
 from i18nsync.stores.history import gitattributes_line
 from i18nsync.stores.settings import SETTINGS_FILE, render_settings
+from i18nsync.temporary import GITIGNORE
 from i18nsync.wiring.workspace import load_formats, suffixes_of
 
 if TYPE_CHECKING:
     from i18nsync.sources.detect import Candidate
 
-__all__ = ["add_git_attributes", "find_layouts", "write_settings"]
+__all__ = ["add_git_attributes", "add_git_ignore", "find_layouts", "write_settings"]
 
 
 def find_layouts(folder: Path, source: Locale, locales: Sequence[Locale]) -> list[Candidate]:
@@ -55,11 +56,23 @@ def add_git_attributes(folder: Path, catalogs: str = "locales") -> bool:
     Raises:
         SourceError: the file cannot be read or written.
     """
+    return _add_line(folder, ".gitattributes", gitattributes_line(catalogs))
+
+
+def add_git_ignore(folder: Path) -> bool:
+    """Tell git to pass over what a killed process leaves; False if `.gitignore` says so already, or git is not used.
+
+    Raises:
+        SourceError: the file cannot be read or written.
+    """
+    return _add_line(folder, ".gitignore", GITIGNORE)
+
+
+def _add_line(folder: Path, name: str, line: str) -> bool:
     if not any((place / ".git").exists() for place in (folder, *folder.parents)):
         return False
-    path = folder / ".gitattributes"
+    path = folder / name
     text = read_text(str(path), path.name)[0] if path.exists() else ""
-    line = gitattributes_line(catalogs)
     if line in text.splitlines():
         return False
     end = "" if not text or text.endswith("\n") else "\n"

@@ -25,7 +25,7 @@ from i18nsync.sources.folder import FolderSource
 from i18nsync.stores.history import JsonlHistory
 from i18nsync.stores.po import PoStore
 from i18nsync.stores.settings import Settings, load_settings
-from i18nsync.wiring.cache import index_of, keep_out_of_git, workers
+from i18nsync.wiring.cache import index_of, keep_out_of_git, locks_of, workers
 from i18nsync.wiring.memory import feed
 
 if TYPE_CHECKING:
@@ -66,6 +66,9 @@ class Workspace:
     Args:
         settings: the project's settings.
         clock: gives the UTC time.
+
+    Attributes:
+        doing: what the run is, for whoever has to wait for it; to be set before `project` is asked for.
     """
 
     def __init__(self, settings: Settings, *, clock: Callable[[], str] = utc_now) -> None:
@@ -74,6 +77,7 @@ class Workspace:
         self.warnings: list[str] = []
         self.formats = load_formats(settings, self.warnings)
         self._clock = clock
+        self.doing = "i18nsync"
 
     @cached_property
     def project(self) -> Project:
@@ -94,7 +98,7 @@ class Workspace:
             locales=settings.locales,
             source=source,
             formats=self.formats,
-            catalogs=PoStore(self.root, settings.catalogs),
+            catalogs=PoStore(self.root, settings.catalogs, locks=locks_of(self.root, self.doing)),
             history=JsonlHistory(self.root, settings.catalogs),
             clock=self._clock,
             extraction=self._extraction(),

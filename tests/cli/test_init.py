@@ -82,6 +82,7 @@ def test_init_tells_git_to_join_histories_once(tmp_path: Path) -> None:
     assert "Added a line" not in init(tmp_path, "--yes", "--force").stdout
     text = (tmp_path / ".gitattributes").read_text(encoding="utf-8")
     assert text == "*.jpg binary\nlocales/*/history/*.jsonl merge=union\n"
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == ".i18nsync-*.tmp\n"
 
 
 def test_init_dry_run_prints_the_settings(tmp_path: Path) -> None:

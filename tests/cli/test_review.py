@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from i18nsync.core.locale import Locale
+from i18nsync.flows.project import source_refs
+from i18nsync.flows.review import Desk
+from i18nsync.wiring import open_workspace
 from tests.cli.conftest import NINO, Run, write
 
 ONE = ("review", "2026/02", "-l", "ka", "--by", NINO)
@@ -222,3 +226,40 @@ def test_review_feeds_the_memory(newsroom: Path, run: Run, monkeypatch: pytest.M
     run("mark", "reviewed", "2026/01", "-l", "ka", "--by", NINO)
     write(newsroom, "content/en/2026/03/again.md", "It did not run for 21 days.\n")
     assert "1 of 1: 1 by memory" in run("draft", "2026/03", "-l", "ka").stdout
+
+
+def somebody_else_writes(root: Path, source: str) -> None:
+    """Another process gives the string that begins with `source` a text of its own."""
+    project = open_workspace(root).project
+    (ref,) = source_refs(project, ["2026/02"])
+    desk = Desk(project, ref, Locale("ka"))
+    key = next(unit.key for unit in desk.load().catalog.current if unit.key.source.startswith(source))
+    desk.edit(key, "სხვისი ტექსტი", "Gela")
+
+
+def test_a_text_that_somebody_else_changed_meanwhile_is_not_replaced(
+    drafted: Path, newsroom: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reviewer is told, and shown theirs."""
+
+    def edit(*_: object, **__: object) -> str:
+        somebody_else_writes(newsroom, "Old Bridge")
+        return "ჩემი ტექსტი"
+
+    monkeypatch.setattr("click.edit", edit)
+    output = run(*ONE, keys="Eq").stdout
+    assert "not saved: 'Old Bridge closes' was changed by somebody else meanwhile\n" in output
+    assert "  Their change was kept; read it before you decide again.\n" in output
+    assert output.count("სხვისი ტექსტი") == 1
+    assert "ჩემი ტექსტი" not in drafted.read_text(encoding="utf-8")
+
+
+def test_what_somebody_else_changed_since_is_not_undone(
+    drafted: Path, newsroom: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Back shows it, and leaves it."""
+    monkeypatch.setattr("click.edit", lambda *_, **__: somebody_else_writes(newsroom, "Old Bridge"))
+    output = run(*ONE, keys="aEbq").stdout
+    assert "Not undone: somebody else has changed it since.\n" in output
+    assert "1 string accepted, 0 edited" in output
+    assert "სხვისი ტექსტი" in drafted.read_text(encoding="utf-8")

@@ -133,9 +133,12 @@ def test_half_a_character_is_refused_before_anything_is_touched(tmp_path: Path) 
 
 def test_a_file_system_that_cannot_sync_folders_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file itself was flushed."""
+    real = os.open
 
-    def refuse(*_: object) -> int:
-        raise OSError(errno.EINVAL, "Invalid argument")
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if path == tmp_path:
+            raise OSError(errno.EINVAL, "Invalid argument")
+        return real(path, flags, mode)
 
     monkeypatch.setattr(os, "open", refuse)
     assert write_text(tmp_path / "a.md", "new", "a.md")

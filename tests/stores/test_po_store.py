@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from i18nsync import temporary
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import CatalogStore
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, confirm, fill, outdate
 from i18nsync.errors import CatalogError, StoreError
-from i18nsync.stores import files
 from i18nsync.stores.files import read_bytes, read_text, store_error, write_atomic
 from i18nsync.stores.po import PoStore
 
@@ -300,15 +300,15 @@ def test_a_process_that_dies_between_write_and_rename_leaves_the_old_file(
     assert path.read_bytes() == b"old"
     left = [entry.name for entry in tmp_path.iterdir() if entry.name != "a.po"]
     assert len(left) == 1
-    assert left[0].startswith(".a.po.")
+    assert left[0].startswith(".i18nsync-")
     write_atomic(path, b"new")
     assert path.read_bytes() == b"new"
 
 
 def test_a_temporary_name_that_is_taken_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A dead process with the same number may have left one."""
-    monkeypatch.setattr(files, "_NUMBERS", iter([7, 8]))
-    taken = tmp_path / f".a.po.{os.getpid()}-7.tmp"
+    monkeypatch.setattr(temporary, "_NUMBERS", iter([7, 8]))
+    taken = tmp_path / f".i18nsync-{os.getpid()}-7.tmp"
     taken.write_bytes(b"left")
     write_atomic(tmp_path / "a.po", b"new")
     assert ((tmp_path / "a.po").read_bytes(), taken.read_bytes()) == (b"new", b"left")
