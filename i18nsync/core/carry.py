@@ -15,7 +15,7 @@ from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Stamp, Unit, UnitState, hash_of
 from i18nsync.errors import TransitionRefused
 
-__all__ = ["carried_note", "earlier_source", "former_stamps", "outdated_note", "rebind", "stamps_in"]
+__all__ = ["carried", "carried_note", "earlier_source", "former_stamps", "outdated_note", "rebind", "stamps_in"]
 
 _WAS = "was: "
 _WAS_REVIEWED = "was reviewed: "
@@ -45,6 +45,13 @@ def earlier_source(event: HistoryEvent) -> str:
 def carried_note(stamps: Sequence[Stamp]) -> str:
     """What the history says of a carried review: whose it was."""
     return "; ".join(f"reviewed by {stamp.by} at {stamp.at}" for stamp in stamps)
+
+
+def carried(event: HistoryEvent) -> tuple[Stamp, ...]:
+    """The review that a `carry` event bound to the unit's source; empty for any other event."""
+    if event.action != "carry":
+        return ()
+    return tuple(Stamp(by, at, event.hash) for by, at in _REVIEW.findall(event.note))
 
 
 def stamps_in(unit: Unit, before: Iterable[Unit]) -> tuple[Stamp, ...]:
@@ -81,7 +88,7 @@ def former_stamps(unit: Unit, events: Iterable[HistoryEvent]) -> tuple[Stamp, ..
             if event.action == "review" and fits and event.by:
                 found[event.by] = Stamp(event.by, event.at, digest)
             elif event.action == "carry" and fits:
-                found = {by: Stamp(by, at, digest) for by, at in _REVIEW.findall(event.note)}
+                found = {stamp.by: stamp for stamp in carried(event)}
             else:  # reopened, undone, edited, drafted anew
                 found.clear()
             held = False

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from i18nsync.core.carry import carried, earlier_source
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Origin, Provenance, Stamp, Unit, UnitKey, UnitState
@@ -98,10 +99,15 @@ def replay(events: Iterable[HistoryEvent]) -> dict[UnitKey, Past]:
         if event.action == "review":
             _review(past, event)
             continue
+        if event.action == "carry":
+            past.reviews.clear()
+            for stamp in carried(event):
+                _review(past, replace(event, by=stamp.by, at=stamp.at))
+            continue
         _end(past, event)
         if event.action == "outdate":
             # It is noted under the new source; the review was of the one before.
-            was = event.note.removeprefix("was: ")
+            was = earlier_source(event)
             for key, other in pasts.items():
                 if key.source == was:
                     _end(other, event)
@@ -128,6 +134,8 @@ def _end(past: Past, event: HistoryEvent) -> None:
 def _provenance(event: HistoryEvent) -> Provenance | None:
     if event.action == "edit":
         return Provenance(Origin.HUMAN, by=event.by, at=event.at)
+    if event.action == "adopt":
+        return Provenance(Origin.IMPORT, at=event.at)
     if event.action == "draft":
         score = _SCORE.fullmatch(event.note)
         origin = Origin.MEMORY if event.engine == "memory" else Origin.MACHINE

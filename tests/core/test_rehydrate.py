@@ -88,3 +88,25 @@ def test_provenance_comes_back_and_what_is_there_stays() -> None:
     assert unit.provenance == Provenance(Origin.HUMAN, by="Nino", at="2026-01-01T00:00:00Z")
     known = Catalog("id", PAIR, units=(Unit(KEY, "y", UnitState.DRAFT, Provenance(Origin.IMPORT)),))
     assert rehydrate(known, replay(history)).catalog == known
+
+
+def test_a_carried_review_is_given_back_as_the_review_of_whoever_made_it() -> None:
+    """The person who carried it reviewed nothing."""
+    note = "reviewed by Nino at 2026-01-01T00:00:00Z; reviewed by Lia at 2026-01-02T00:00:00Z"
+    done = rehydrate(catalog(), replay([event("carry", by="Gela", note=note)]))
+    assert [(stamp.by, stamp.at) for stamp in done.reviews[0].stamps] == [
+        ("Nino", "2026-01-01T00:00:00Z"),
+        ("Lia", "2026-01-02T00:00:00Z"),
+    ]
+
+
+def test_a_review_that_held_when_its_source_changed_has_ended_with_it() -> None:
+    """The note says that it held, and names the source whose review ended."""
+    history = [event("review"), event("outdate", source="b", note="was reviewed: a")]
+    assert rehydrate(catalog(), replay(history)).left[0].why is Why.WITHDRAWN
+
+
+def test_an_adopted_text_gets_its_origin_back() -> None:
+    """An adoption is an import, without an author."""
+    done = rehydrate(catalog(), replay([event("adopt", by="")]))
+    assert done.provenance[0].provenance == Provenance(Origin.IMPORT, at="2026-01-01T00:00:00Z")
