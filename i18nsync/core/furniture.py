@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from i18nsync.core.locale import ENDONYMS, Locale
 
-__all__ = ["Availability", "is_back_to_top", "is_byline", "parse_availability", "related_label"]
+__all__ = ["Availability", "availability_in", "is_back_to_top", "is_byline", "parse_availability", "related_label"]
 
 # The verbs and nouns that newsroom sites and the multilingual plug-ins of WordPress put here.
 _AVAILABLE = re.compile(
@@ -64,6 +64,14 @@ _TAGS = {
     for tag, names in ({tag: (name,) for tag, name in ENDONYMS.items()} | _NAMES).items()
     for name in names
 }
+# A language that a text in it need not name, and English ones name as the reader does.
+_ENDONYMS = frozenset(name.casefold() for tag, name in ENDONYMS.items() if tag != "en")
+_MAYBE_AVAILABLE = re.compile(
+    r"available\s+in\b|(?:read|also)\s+(?:this\s+|it\s+)?in\b|ხელმისაწვდომია|იკითხება|также\s+доступ", re.IGNORECASE
+)
+_MARKUP = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>")
+_EMPHASIS = re.compile(r"[*_`~]+|^\s*(?:[-+>#]+\s+)+")
+_MOST_LINES = 14  # a footer has no more: its wording, and a language a line with blank lines between
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # Words between names that are none.
 _FILLER = frozenset(
@@ -107,6 +115,47 @@ def parse_availability(text: str) -> Availability | None:
         # Without a colon it is a footer only if it names languages and nothing else.
         return None
     return Availability(found["wording"], tuple(Locale(tag) for tag in tags), tuple(unknown))
+
+
+def availability_in(text: str) -> tuple[Locale, ...]:
+    """The languages that the availability footer of an article names, in order; none where it has no footer.
+
+    Plain text, Markdown and HTML alike: the names may be links or not, stand on the line or in a list below it. A
+    sentence such as "The report is also available in Georgian" is none: a footer has a colon, links, or calls
+    a language by its own name.
+    """
+    if not _MAYBE_AVAILABLE.search(text):
+        return ()
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if not _MAYBE_AVAILABLE.search(line):
+            continue
+        plain = _plain(line)
+        # The wording may stand alone, or be wrapped, with the names below it.
+        for last in range(number, min(number + _MOST_LINES, len(lines))):
+            if last > number:
+                below = _plain(lines[last])
+                if below.strip() and not _names_only(below):
+                    break
+                plain += f" {below}"
+        found = parse_availability(plain)
+        if found is not None and found.locales and (":" in plain or "](" in line or "<a" in line or _own_name(plain)):
+            return found.locales
+    return ()
+
+
+def _plain(line: str) -> str:
+    """A line without link destinations, tags and marks of emphasis."""
+    return _EMPHASIS.sub("", _MARKUP.sub(r"\1 ", line))
+
+
+def _names_only(line: str) -> bool:
+    words = [word.casefold() for word in _WORD.findall(line)]
+    return any(word in _TAGS for word in words) and all(word in _TAGS or word in _FILLER for word in words)
+
+
+def _own_name(line: str) -> bool:
+    return any(word.casefold() in _ENDONYMS for word in _WORD.findall(line))
 
 
 def is_back_to_top(line: str) -> bool:

@@ -17,10 +17,12 @@ class Policy:
     Args:
         reviews: stamps that a text needs before it may be published, 1 or 2.
         reviewer_differs_from_editor: whether nobody may review a text that they wrote themselves.
+        due: seconds in which a version has to follow its source; 0 for no deadline.
     """
 
     reviews: int = 1
     reviewer_differs_from_editor: bool = False
+    due: int = 0
 
 
 def stamp(unit: Unit, by: str, at: str, policy: Policy) -> Unit:
