@@ -132,7 +132,11 @@ def _moment(since: str, now: str) -> str:
     metavar="WHEN",
     help="Only articles dated or changed since that day (2026-11-01), or in that time (12h, 7d).",
 )
-@click.option("--words", is_flag=True, help="Also count the words to translate and to review (json, csv always do).")
+@click.option(
+    "--words",
+    is_flag=True,
+    help="Also show the words to translate and to review in the table (json and csv always do).",
+)
 @click.option(
     "--sort",
     type=click.Choice(SORTS),

@@ -70,6 +70,7 @@ _MAYBE_AVAILABLE = re.compile(
     r"available\s+in\b|(?:read|also)\s+(?:this\s+|it\s+)?in\b|ხელმისაწვდომია|იკითხება|также\s+доступ", re.IGNORECASE
 )
 _MARKUP = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>")
+_LINK = re.compile(r"\][(\[]|<a\s", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_`~]+|^\s*(?:[-+>#]+\s+)+")
 _MOST_LINES = 14  # a footer has no more: its wording, and a language a line with blank lines between
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -139,7 +140,7 @@ def availability_in(text: str) -> tuple[Locale, ...]:
                     break
                 plain += f" {below}"
         found = parse_availability(plain)
-        if found is not None and found.locales and (":" in plain or "](" in line or "<a" in line or _own_name(plain)):
+        if found is not None and found.locales and (":" in plain or _LINK.search(line) or _own_name(plain)):
             return found.locales
     return ()
 

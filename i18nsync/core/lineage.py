@@ -112,14 +112,22 @@ class Lineage(Protocol):
         """All commits that touch a file in `folders`.
 
         Raises:
-            SourceError: the history cannot be read.
+            HistoryError: the history cannot be read.
         """
 
     def text(self, blob: str) -> str | None:
-        """The text of a blob that `past` names; None if it cannot be read as text."""
+        """The text of a blob that `past` names; None if it is no text.
+
+        Raises:
+            HistoryError: as `past`.
+        """
 
     def text_at(self, commit: str, path: str) -> str | None:
-        """The text of the file at `path` as of `commit`; None if it was not there, or is no text."""
+        """The text of the file at `path` as of `commit`; None if it was not there, or is no text.
+
+        Raises:
+            HistoryError: as `past`.
+        """
 
     def close(self) -> None:
         """Let go of what is held open; another question opens it again."""
@@ -165,23 +173,15 @@ def changed_blocks(before: Sequence[str], after: Sequence[str]) -> int:
 
 
 def absorb(base: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """What a version can be held to once a minor commit took its source from `before` to `after`.
+    """What a version can be held to once a minor commit took its source from `before` to `after`, in any order.
 
     The commit's change is made to `base`, the blocks that the version was made from, where it meets blocks that are
     in it. A block that had changed since then stays as the version knows it, so that it still counts.
     """
-    result = list(base)
-    for tag, was, was_end, is_, is_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, new = list(before[was:was_end]), list(after[is_:is_end])
-        if tag == "equal" or Counter(gone) - Counter(result):
-            continue
-        at = result.index(gone[0]) if gone else _place(result, before[:was])
-        for block in gone:
-            result.remove(block)
-        result[at:at] = new
-    return result
-
-
-def _place(blocks: Sequence[str], before: Sequence[str]) -> int:
-    """Where an insertion after `before` belongs in `blocks`."""
-    return next((blocks.index(block) + 1 for block in reversed(before) if block in blocks), 0)
+    result = Counter(base)
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for tag, was, was_end, is_, is_end in steps:
+        gone = Counter(before[was:was_end])
+        if tag != "equal" and gone <= result:
+            result = result - gone + Counter(after[is_:is_end])
+    return list(result.elements())

@@ -392,9 +392,6 @@ def build_report(
 
 
 def by_urgency(rows: Iterable[ArticleStatus]) -> list[ArticleStatus]:
-    """Sort `rows` by state, and within a state newest first.
-
-    An untracked version that seems to be behind its source comes after those that are known to be.
-    """
+    """Sort by state, and within one newest first; a version that seems to be behind comes after what is outdated."""
     newest = sorted(rows, key=lambda row: row.date, reverse=True)  # stable, reversed or not
     return sorted(newest, key=lambda row: _RANKS[ArticleState.OUTDATED] + 0.5 if row.behind else _RANKS[row.status])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from i18nsync.core.lineage import Lineage, Past, Touch, absorb, blocks_of, chang
 from i18nsync.core.locale import Locale
 from i18nsync.core.stamps import joined
 from i18nsync.core.status import ArticleState, ArticleStatus
-from i18nsync.errors import I18nsyncError, SourceError
+from i18nsync.errors import HistoryError, I18nsyncError, SourceError
 from i18nsync.flows.project import Project, prose_of
 from i18nsync.flows.seen import BROKEN, Seen
 
@@ -75,7 +74,7 @@ def with_estimates(
     since: dict[tuple[str, Locale], int] = {}
     try:
         found = _Estimator(project, lineage, seen, tip).of([rows[number] for number in wanted])
-    except SourceError as error:
+    except HistoryError as error:
         warnings.append(error.message)
         return result, since
     finally:
@@ -103,10 +102,33 @@ def _marked(row: ArticleStatus, estimate: Estimate) -> ArticleStatus:
     if estimate.blocks:
         said = f"~ {estimate.blocks:,} paragraph{'' if estimate.blocks == 1 else 's'} behind, by git"
         note = "" if row.reason == "no catalog yet" else f"; {row.reason}"
-        return replace(row, reason=said + note, behind=estimate.blocks)
+        return _with(row, said + note, estimate.blocks)
     if estimate.why == _IN_STEP:
-        return replace(row, reason=f"{row.reason}; in step, by git", behind=0)
-    return replace(row, reason=f"{row.reason}; {_SAID[estimate.why]}")
+        return _with(row, f"{row.reason}; in step, by git", 0)
+    return _with(row, f"{row.reason}; {_SAID[estimate.why]}", None)
+
+
+def _with(row: ArticleStatus, reason: str, behind: int | None) -> ArticleStatus:
+    """The row with an estimate; `dataclasses.replace` takes four times as long, and every untracked version asks."""
+    return ArticleStatus(
+        row.article,
+        row.locale,
+        row.status,
+        reason,
+        row.source,
+        row.target,
+        row.words,
+        row.units,
+        row.words_done,
+        row.published,
+        row.catalog,
+        row.date,
+        row.moment,
+        row.to_translate,
+        row.named,
+        behind,
+        row.waiting,
+    )
 
 
 class _Estimator:
@@ -116,7 +138,7 @@ class _Estimator:
         self._project = project
         self._lineage = lineage
         self._seen = seen
-        self._tip = tip
+        self._tip = hashlib.sha256(tip.encode()).hexdigest()[:16]
         self._past = Past()
         self._minor: frozenset[str] = frozenset()
         self._upto = lru_cache(maxsize=64)(self._ancestors)
@@ -126,18 +148,20 @@ class _Estimator:
         """The estimate for each row.
 
         Raises:
-            SourceError: the history cannot be read.
+            HistoryError: the history cannot be read.
         """
         found: dict[int, Estimate] = {}
         known: dict[int, tuple[str, Estimate]] = {}
+        get, at = self._seen.index.get, self._tip
         for number, row in enumerate(rows):
             try:
-                tip, line, why, blocks, since = self._seen.index.get(self._kind(row), row.target, self._stamp(row))
+                tip, line, why, blocks, since = get(self._kind(row), row.target, self._stamp(row))
             except BROKEN:
                 continue
-            known[number] = (line, Estimate(why, blocks, since))
-            if tip == self._tip:
-                found[number] = known[number][1]
+            if tip == at:
+                found[number] = Estimate(why, blocks, since)
+            else:
+                known[number] = (line, Estimate(why, blocks, since))
         if len(found) < len(rows):
             rest = [rows[number] for number in range(len(rows)) if number not in found]
             self._past = self._lineage.past(_folders(rest))
@@ -181,6 +205,8 @@ class _Estimator:
             if then is None:
                 return Estimate(_BEFORE)
             return self._compare(source, row.source, made.commit, then)
+        except HistoryError:
+            raise
         except I18nsyncError:
             return Estimate(_UNKNOWN)  # what cannot be read has been reported already
 
@@ -250,20 +276,6 @@ class _Estimator:
 
 
 def _folders(rows: Iterable[ArticleStatus]) -> set[str]:
-    """The folder of all sources and that of all versions of a locale; few, however many articles there are."""
-    groups: dict[str, set[str]] = {}
-    for row in rows:
-        groups.setdefault("", set()).add(posixpath.dirname(row.source))
-        groups.setdefault(row.locale.tag, set()).add(posixpath.dirname(row.target))
-    return {_common(folders) for folders in groups.values()}
-
-
-def _common(folders: Iterable[str]) -> str:
-    """The folder that holds all of `folders`; empty for the project's own."""
-    shared, *others = (folder.split("/") for folder in folders)
-    for parts in others:
-        keep = 0
-        while keep < min(len(shared), len(parts)) and shared[keep] == parts[keep]:
-            keep += 1
-        shared = shared[:keep]
-    return "/".join(shared)
+    """The project's folder, whole, since files move about in it; and the one outside of it that others lie in."""
+    outside = {posixpath.dirname(path) for row in rows for path in (row.source, row.target) if path.startswith("../")}
+    return {"", posixpath.commonpath(outside)} if outside else {""}

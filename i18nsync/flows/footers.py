@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from i18nsync.core.locale import Locale
@@ -16,7 +16,7 @@ _DOUBTFUL = "its footer says that one exists"
 
 
 def with_footers(
-    project: Project, rows: Iterable[ArticleStatus], with_versions: Collection[Locale]
+    project: Project, rows: Sequence[ArticleStatus], with_versions: Collection[Locale]
 ) -> list[ArticleStatus]:
     """The rows, with what footers say of versions that are missing.
 
@@ -28,6 +28,8 @@ def with_footers(
         rows: rows of a report.
         with_versions: the locales that have versions in the tree.
     """
+    if not any(row.named for row in rows):
+        return list(rows)
     always = project.availability == "true"
     result = []
     for row in rows:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from i18nsync.core.article import ArticleRef
 from i18nsync.core.durations import spoken
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.stamps import written
 from i18nsync.core.status import ArticleState, ArticleStatus, Waiting
+from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Project
 
 if TYPE_CHECKING:
@@ -53,20 +56,21 @@ def with_waiting(
     """
     now = project.clock()
     first: dict[Locale, Mapping[str, str]] = {}
+    refs = cache(lambda: {ref.id: ref for ref in project.source.refs(project.source_locale)})
     result = []
     for row in rows:
         if row.status in _IDLE or (row.status is ArticleState.UNTRACKED and not row.behind):
             result.append(row)
             continue
-        modified = written(seen.source(row.article).stamp)
+        modified = partial(_modified, project, seen, refs, row.article)
         since = ""
         if row.status is ArticleState.OUTDATED:
             if row.locale not in first:
                 first[row.locale] = outdated_since(project.history.events(row.locale))
-            since = first[row.locale].get(row.article, "") or _said(modified)
+            since = first[row.locale].get(row.article, "") or _said(modified())
         elif row.behind:
-            since = _said(changed.get((row.article, row.locale), modified))
-        since = since or row.moment or _end_of(row.date) or _said(modified)
+            since = _said(changed.get((row.article, row.locale)) or modified())
+        since = since or row.moment or _end_of(row.date) or _said(modified())
         result.append(_timed(row, since, now, project.policy(row.article).due))
     return result
 
@@ -100,6 +104,16 @@ def _timed(row: ArticleStatus, since: str, now: str, due: int) -> ArticleStatus:
         return replace(row, waiting=waiting)
     reason = "; ".join(filter(None, (f"overdue by {spoken(int(late))}", row.reason)))
     return replace(row, waiting=waiting, reason=reason)
+
+
+def _modified(project: Project, seen: Seen, refs: Callable[[], Mapping[str, ArticleRef]], article: str) -> float:
+    """When the source was last written, in seconds since the epoch; 0 where nothing tells."""
+    if found := written(seen.source(article).stamp):
+        return found
+    try:  # nobody lists stamps, or not of a link: the file says it itself
+        return project.source.read(refs()[article]).modified or 0.0
+    except I18nsyncError:  # pragma: no cover - it was there when its row was made, a moment ago
+        return 0.0
 
 
 def _said(seconds: float) -> str:

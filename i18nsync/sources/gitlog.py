@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from i18nsync.core.lineage import Commit, Past, Touch
-from i18nsync.errors import SourceError
+from i18nsync.errors import HistoryError
 from i18nsync.sources.walk import os_reason
 
 __all__ = ["GitLog"]
@@ -67,7 +67,7 @@ class GitLog:
         """All commits that touch a file in `folders`; those outside of the repository have none.
 
         Raises:
-            SourceError: git cannot read its history.
+            HistoryError: git cannot read its history.
         """
         inside = sorted(folder or "." for folder in folders if self._in_repository(folder) is not None)
         if not inside:
@@ -85,20 +85,28 @@ class GitLog:
                 past = self._read(_tokens(process.stdout))
                 complaint = process.stderr.read().decode("utf-8", "replace").strip()
         except OSError as error:
-            raise SourceError(f"git cannot be run: {os_reason(error)}") from None
+            raise HistoryError(f"git cannot be run: {os_reason(error)}") from None
         if process.returncode:
-            raise SourceError(
+            raise HistoryError(
                 f"git cannot read the history: {complaint.splitlines()[0] if complaint else 'it gave no reason'}",
                 hint="`git fsck` says what is wrong with the repository.",
             )
         return past
 
     def text(self, blob: str) -> str | None:
-        """The text of a blob; None if there is none, or it is no UTF-8."""
+        """The text of a blob; None if there is none, or it is no UTF-8.
+
+        Raises:
+            HistoryError: git cannot be asked.
+        """
         return self._object(blob)
 
     def text_at(self, commit: str, path: str) -> str | None:
-        """The text of the file at `path` as of `commit`; None if it was not there, or is no UTF-8."""
+        """The text of the file at `path` as of `commit`; None if it was not there, or is no UTF-8.
+
+        Raises:
+            HistoryError: git cannot be asked.
+        """
         place = self._in_repository(path)
         return self._object(f"{commit}:{place}") if place is not None else None
 
@@ -106,7 +114,8 @@ class GitLog:
         """End the process that gives the texts."""
         process, self._objects = self._objects, None
         if process is not None:
-            process.communicate()
+            with suppress(OSError):  # it may have stopped by itself
+                process.communicate()
 
     def _object(self, name: str) -> str | None:
         if "\n" in name:
@@ -125,13 +134,16 @@ class GitLog:
             assert answer is not None  # noqa: S101
             asked.write(os.fsencode(name) + b"\n")
             asked.flush()
-            head = answer.readline().split()
+            line = answer.readline()
+            if not line:
+                raise HistoryError("git cannot be asked for an earlier text: it has stopped")
+            head = line.split()
             if len(head) != 3 or not head[2].isdigit():
                 return None
             data = answer.read(int(head[2]))
             answer.read(1)
-        except OSError:
-            return None
+        except OSError as error:
+            raise HistoryError(f"git cannot be asked for an earlier text: {os_reason(error)}") from None
         if head[1] != b"blob":
             return None
         with suppress(UnicodeDecodeError):
@@ -184,5 +196,4 @@ def _tokens(stream: IO[bytes]) -> Iterator[bytes]:
     while chunk := stream.read(_CHUNK):
         *whole, rest = (rest + chunk).split(b"\0")
         yield from whole
-    if rest:
-        yield rest
+    yield rest

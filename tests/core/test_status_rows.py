@@ -153,7 +153,9 @@ def test_an_unknown_sort_key_is_refused_with_the_known_ones() -> None:
     """The hint lists what to type."""
     with pytest.raises(I18nsyncError) as caught:
         sort_rows([], "size")
-    assert str(caught.value) == "cannot sort by 'size'\nSort by one of urgency, article, words, date, percent, priority."
+    assert (
+        str(caught.value) == "cannot sort by 'size'\nSort by one of urgency, article, words, date, percent, priority."
+    )
 
 
 def plainly_within(article: str, section: str) -> bool:
