@@ -347,9 +347,12 @@ def summarise(rows: Iterable[ArticleStatus], locale: Locale) -> LocaleSummary:
         if row.locale != locale:
             continue
         to_translate += row.to_translate
-        to_review += row.to_review
-        behind += bool(row.behind)
-        overdue += row.overdue
+        if row.status in _WITH_DRAFTS:
+            to_review += row.to_review
+        if row.behind:
+            behind += 1
+        if row.waiting is not None:
+            overdue += row.overdue
         by_state[row.status] += 1
         words_by_state[row.status] += row.words
         if row.catalog and row.status is not ArticleState.ORPHANED:

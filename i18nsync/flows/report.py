@@ -99,7 +99,7 @@ def _report(project: Project, selection: Selection) -> ProjectReport:
             except I18nsyncError as error:
                 warnings.append(line_of(error))
     warnings += [f"{problem.path}: {problem.message}" for problem in project.source.problems]
-    rows = filter_rows(rows, sections=selection.sections)
+    rows = filter_rows(rows, sections=selection.sections) if selection.sections else rows
     rows = with_footers(project, rows, {column.locale for column in columns if column.has_versions})
     rows, changed = with_estimates(project, seen, rows, warnings)
     if project.timed or selection.waiting or selection.since or selection.overdue:
@@ -113,6 +113,8 @@ def _report(project: Project, selection: Selection) -> ProjectReport:
         warnings=tuple(dict.fromkeys(warnings)),
         not_needed=not_needed,
     )
+    if not (selection.states or selection.since or selection.overdue):
+        return full
     shown = filter_rows(full.rows, states=selection.states, since=selection.since, overdue=selection.overdue)
     return replace(full, rows=tuple(shown))
 
