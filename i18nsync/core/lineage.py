@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -178,6 +177,8 @@ def absorb(base: Sequence[str], before: Sequence[str], after: Sequence[str]) -> 
     The commit's change is made to `base`, the blocks that the version was made from, where it meets blocks that are
     in it. A block that had changed since then stays as the version knows it, so that it still counts.
     """
+    from difflib import SequenceMatcher
+
     result = Counter(base)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for tag, was, was_end, is_, is_end in steps:
