@@ -6,6 +6,7 @@
     ├── SettingsError             the settings file is wrong or missing
     ├── SourceError               an article cannot be listed, read or written
     │   ├── ArticleNotFound       no article has that id
+    │   ├── HistoryError          git cannot read the history of the files
     │   └── UnreadableArticle     not UTF-8, holds NUL, vanished, no permission
     ├── FormatError               text that a format cannot parse or render
     │   ├── ParseError            the article's own text is malformed (front matter, say)
@@ -35,6 +36,7 @@ __all__ = [
     "EngineError",
     "EngineUnavailable",
     "FormatError",
+    "HistoryError",
     "I18nsyncError",
     "MemoryStoreError",
     "ParseError",
@@ -80,6 +82,10 @@ class SourceError(I18nsyncError):
 
 class ArticleNotFound(SourceError):
     """No article has that id."""
+
+
+class HistoryError(SourceError):
+    """The history of the articles' files cannot be read."""
 
 
 class UnreadableArticle(SourceError):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,12 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-SORTS = ("urgency", "article", "words", "date", "percent")
+SORTS = ("urgency", "priority", "article", "words", "date", "percent")
 FORMATS = ("table", "json", "csv", "markdown", "html")
 TABLE_ROWS = 30
 """Rows that the table shows unless --limit says otherwise; the other formats show all."""
 WIDEST = 120
 """Columns of the table on a wide terminal; 80 where there is none."""
+
+
+OVERDUE = "overdue"
+"""What `--fail-on` takes beside the states."""
 
 
 class States(click.ParamType[tuple[ArticleState, ...]]):
@@ -36,13 +42,69 @@ class States(click.ParamType[tuple[ArticleState, ...]]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[ArticleState, ...]:
         """Read the list."""
-        found = []
-        for word in str(value).split(","):
-            try:
-                found.append(ArticleState(word.strip()))
-            except ValueError:
-                self.fail(f"{word!r} is no state; there are {', '.join(ArticleState)}", param, ctx)
-        return tuple(found)
+        return tuple(map(ArticleState, _words(self, value, tuple(ArticleState), param, ctx)))
+
+
+class Failures(click.ParamType[tuple[str, ...]]):
+    """Article states and `overdue`, separated by commas."""
+
+    name = "states"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Read the list."""
+        return _words(self, value, (*ArticleState, OVERDUE), param, ctx)
+
+
+def _words(
+    kind: click.ParamType[Any],
+    value: object,
+    known: Sequence[str],
+    param: click.Parameter | None,
+    ctx: click.Context | None,
+) -> tuple[str, ...]:
+    found = tuple(word.strip() for word in str(value).split(","))
+    for word in found:
+        if word not in known:
+            kind.fail(f"{word!r} is no state; there are {', '.join(known)}", param, ctx)
+    return found
+
+
+class Since(click.ParamType[str]):
+    """A day, or a duration that ends now."""
+
+    name = "since"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check it."""
+        from datetime import date
+
+        from i18nsync.core.durations import parse_duration
+
+        text = str(value).strip()
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            pass
+        try:
+            parse_duration(text)
+        except ValueError:
+            self.fail(f"{text!r} is neither a day (2026-11-01) nor a time that has passed (12h, 7d, 2w)", param, ctx)
+        return text
+
+
+def _moment(since: str, now: str) -> str:
+    """The UTC time that a `Since` names."""
+    from datetime import datetime, timedelta
+
+    from i18nsync.core.durations import parse_duration
+
+    if "-" in since:
+        return f"{since}T00:00:00Z"
+    try:
+        start = datetime.fromisoformat(now) - timedelta(seconds=parse_duration(since))
+    except OverflowError:  # longer ago than there are years
+        return ""
+    return start.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @click.command("status")
@@ -63,7 +125,25 @@ class States(click.ParamType[tuple[ArticleState, ...]]):
     metavar="PREFIX",
     help="Only articles under this leading path, as 2026 or politics; repeatable.",
 )
-@click.option("--sort", type=click.Choice(SORTS), default="urgency", show_default=True, help="Order of the rows.")
+@click.option("--overdue", is_flag=True, help="Only what has waited longer than its section allows (due).")
+@click.option(
+    "--since",
+    type=Since(),
+    metavar="WHEN",
+    help="Only articles dated or changed since that day (2026-11-01), or in that time (12h, 7d).",
+)
+@click.option(
+    "--words",
+    is_flag=True,
+    help="Also show the words to translate and to review in the table (json and csv always do).",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="urgency",
+    show_default=True,
+    help="Order of the rows; priority is what to give out first.",
+)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
@@ -90,7 +170,10 @@ class States(click.ParamType[tuple[ArticleState, ...]]):
     help="Exit with 1 if a locale is less done than that.",
 )
 @click.option(
-    "--fail-on", type=States(), metavar="STATE,...", help="Exit with 1 if any article is in one of these states."
+    "--fail-on",
+    type=Failures(),
+    metavar="STATE,...",
+    help="Exit with 1 if any article is in one of these states; overdue is one here.",
 )
 @click.pass_context
 @pass_app
@@ -101,18 +184,23 @@ def command(
     locales: tuple[str, ...],
     states: tuple[tuple[ArticleState, ...], ...],
     sections: tuple[str, ...],
+    overdue: bool,
+    since: str | None,
+    words: bool,
     sort: str,
     limit: int | None,
     form: str,
     output: Path | None,
     show_all: bool,
     fail_under: float | None,
-    fail_on: tuple[ArticleState, ...] | None,
+    fail_on: tuple[str, ...] | None,
 ) -> None:
     """Show what is missing, outdated, drafted and reviewed.
 
     First the sums of each locale, then the articles that need work, most urgent first. Status is worked out from
     articles, versions and catalogs; what was read is remembered in .i18nsync/, which may be deleted at any time.
+
+    A version without catalog is compared with git's history, and is listed if it seems to be behind its source.
 
     Exit codes: 0; 1 if --fail-under or --fail-on says so; 2 on an error.
     """
@@ -120,8 +208,16 @@ def command(
 
     project = app.workspace.project
     selection = Selection(
-        app.locales(locales), app.patterns(articles), tuple(state for group in states for state in group), sections
+        app.locales(locales),
+        app.patterns(articles),
+        tuple(state for group in states for state in group),
+        sections,
+        since=_moment(since, project.clock()) if since else "",
+        overdue=overdue,
+        waiting=form in ("json", "csv") or sort == "priority",
     )
+    if overdue and not project.timed:
+        app.warn('no section has a deadline, so nothing is overdue; set due = "2d" in [policy] or [policy."GLOB"]')
     full = report(project, selection)
     for warning in full.warnings:
         app.warn(warning)
@@ -131,7 +227,7 @@ def command(
     shown, hidden = trim(full, sort=sort, limit=limit, needs_work_only=needs_work_only)
     if form == "table":
         shown = replace(shown, warnings=())  # they have been said on standard error
-    _write(app, shown, hidden, form, output)
+    _write(app, shown, hidden, form, output, words=words)
     untracked = sum(row.status is ArticleState.UNTRACKED for row in full.rows)
     if untracked and form == "table" and output is None:
         app.say(f"Next: i18nsync adopt takes {plural(untracked, 'untracked version')} into catalogs.")
@@ -139,13 +235,14 @@ def command(
         ctx.exit(1)
 
 
-def _write(app: App, report: ProjectReport, hidden: int, form: str, output: Path | None) -> None:
+def _write(app: App, report: ProjectReport, hidden: int, form: str, output: Path | None, *, words: bool) -> None:
     to_terminal = output is None and sys.stdout.isatty()
     reporter = app.workspace.reporter(
         form,
         color=to_terminal if app.color is None else app.color and output is None,
         hidden=hidden,
         width=min(get_terminal_size().columns, WIDEST) if to_terminal else None,
+        words=words,
     )
     if output is None:
         reporter.write(report, sys.stdout)
@@ -156,12 +253,16 @@ def _write(app: App, report: ProjectReport, hidden: int, form: str, output: Path
     app.say(f"Report written to {output}.")
 
 
-def _fails(report: ProjectReport, fail_under: float | None, fail_on: tuple[ArticleState, ...]) -> bool:
+def _fails(report: ProjectReport, fail_under: float | None, fail_on: tuple[str, ...]) -> bool:
     low = [each for each in report.summaries if fail_under is not None and each.percent < fail_under]
     for each in low:
         click.echo(f"{each.locale}: {each.percent:.1f}% is less than {fail_under:g}% (--fail-under)", err=True)
-    bad = [row for row in report.rows if row.status in fail_on]
+    found: Counter[str] = Counter()
+    bad = 0
+    for row in report.rows:
+        why = [str(row.status)] * (row.status in fail_on) + [OVERDUE] * (row.overdue and OVERDUE in fail_on)
+        found.update(why)
+        bad += bool(why)
     if bad:
-        names = ", ".join(sorted({str(row.status) for row in bad}))
-        click.echo(f"{len(bad)} rows are {names} (--fail-on)", err=True)
+        click.echo(f"{bad} rows are {', '.join(sorted(found))} (--fail-on)", err=True)
     return bool(low or bad)

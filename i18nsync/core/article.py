@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 from i18nsync.core.locale import Locale
 
-__all__ = ["Article", "ArticleRef", "date_of", "revision_of"]
+__all__ = ["Article", "ArticleRef", "date_of", "front_matter_end", "moment_of", "revision_of"]
 
 _DATE = re.compile(r"""^\s*"?date"?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d)""", re.MULTILINE)
+_MOMENT = re.compile(
+    r"""^\s*"?date"?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)""",
+    re.MULTILINE,
+)
+_FRONT = re.compile(r"\ufeff?(?:(---|\+\+\+)[ \t]*\r?\n.*?\r?\n\1[ \t]*(?:\r?\n|\Z)|\{.*?\r?\n\})", re.DOTALL)
 _HEAD = 4000
 """Characters in which front matter says its date."""
 
@@ -24,6 +29,18 @@ def date_of(text: str) -> str:
     """The date that an article's front matter gives, as `2026-01-16`, or empty; YAML, TOML and JSON alike."""
     found = _DATE.search(text[:_HEAD])
     return found[1] if found else ""
+
+
+def moment_of(text: str) -> str:
+    """The date with its time that an article's front matter gives, as written; empty where it gives no time."""
+    found = _MOMENT.search(text[:_HEAD])
+    return found[1] if found else ""
+
+
+def front_matter_end(text: str) -> int:
+    """Where the body of an article begins: the offset after its front matter, 0 where it has none."""
+    found = _FRONT.match(text)
+    return found.end() if found else 0
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,6 +16,7 @@ from i18nsync.core.names import name_in, own_name
 __all__ = [
     "AVAILABLE_IN",
     "Availability",
+    "availability_in",
     "is_back_to_top",
     "is_byline",
     "may_be_available",
@@ -43,8 +44,6 @@ _AVAILABLE = re.compile(
     r")\s*(?P<colon>:?)(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# Every footer has one of these; a text without is not worth a closer look.
-_TRACE = re.compile(r"available|(?:also|this|it)\s+in|ხელმისაწვდომია|იკითხება|доступ", re.IGNORECASE)
 _BACK_TO_TOP = re.compile(
     r"\W*(?:(?:go\s+)?back\s+to\s+(?:the\s+)?top|return\s+to\s+top"
     r"|(?:გვერდის\s+)?(?:თავში|დასაწყისში|ზემოთ)(?:\s+დაბრუნება)?|დაბრუნება\s+(?:დასაწყისში|ზემოთ|თავში)"
@@ -84,6 +83,16 @@ _TAGS = {
     for tag, names in ({tag: (name,) for tag, name in ENDONYMS.items()} | _NAMES).items()
     for name in names
 }
+# A language that a text in it need not name, and English ones name as the reader does.
+_ENDONYMS = frozenset(name.casefold() for tag, name in ENDONYMS.items() if tag != "en")
+# Every footer has one of these; a text without is not worth a closer look.
+_TRACE = re.compile(
+    r"available\s+in\b|(?:read|also)\s+(?:this\s+|it\s+)?in\b|ხელმისაწვდომია|იკითხება|также\s+доступ", re.IGNORECASE
+)
+_MARKUP = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|<[^<>]*>")
+_LINK = re.compile(r"\][(\[]|<a\s", re.IGNORECASE)
+_EMPHASIS = re.compile(r"[*_`~]+|^\s*(?:[-+>#]+\s+)+")
+_MOST_LINES = 14  # a footer has no more: its wording, and a language a line with blank lines between
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # Words between names that are none.
 _FILLER = frozenset(
@@ -156,6 +165,47 @@ def _named(locale: Locale, other: Locale, link: str) -> str:
     name = name_in(other, locale)
     linked = f"[{own}]({link})" if link else own
     return f"{linked} ({name})" if name and name != own else linked
+
+
+def availability_in(text: str) -> tuple[Locale, ...]:
+    """The languages that the availability footer of an article names, in order; none where it has no footer.
+
+    Plain text, Markdown and HTML alike: the names may be links or not, stand on the line or in a list below it. A
+    sentence such as "The report is also available in Georgian" is none: a footer has a colon, links, or calls
+    a language by its own name.
+    """
+    if not may_be_available(text):
+        return ()
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if not may_be_available(line):
+            continue
+        plain = _plain(line)
+        # The wording may stand alone, or be wrapped, with the names below it.
+        for last in range(number, min(number + _MOST_LINES, len(lines))):
+            if last > number:
+                below = _plain(lines[last])
+                if below.strip() and not _names_only(below):
+                    break
+                plain += f" {below}"
+        found = parse_availability(plain)
+        if found is not None and found.locales and (":" in plain or _LINK.search(line) or _own_name(plain)):
+            return found.locales
+    return ()
+
+
+def _plain(line: str) -> str:
+    """A line without link destinations, tags and marks of emphasis."""
+    return _EMPHASIS.sub("", _MARKUP.sub(r"\1 ", line))
+
+
+def _names_only(line: str) -> bool:
+    words = [word.casefold() for word in _WORD.findall(line)]
+    return any(word in _TAGS for word in words) and all(word in _TAGS or word in _FILLER for word in words)
+
+
+def _own_name(line: str) -> bool:
+    return any(word.casefold() in _ENDONYMS for word in _WORD.findall(line))
 
 
 def is_back_to_top(line: str) -> bool:

@@ -28,11 +28,13 @@ class Policy:
         reviews: stamps that a text needs before it may be published, 1 or 2.
         reviewer_differs_from_editor: whether nobody may review a text that they wrote themselves.
         on_outdated: what a build does with outdated strings; None for what holds in the whole project.
+        due: seconds in which a version has to follow its source; 0 for no deadline.
     """
 
     reviews: int = 1
     reviewer_differs_from_editor: bool = False
     on_outdated: OnOutdated | None = None
+    due: int = 0
 
 
 def stamp(unit: Unit, by: str, at: str, policy: Policy) -> Unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-__all__ = ["NO_FILE", "UNKNOWN", "Found", "joined", "newest", "stamp_of"]
+__all__ = ["NO_FILE", "UNKNOWN", "Found", "joined", "newest", "stamp_of", "written"]
 
 _NUMBERS = struct.Struct("<3q")
 
@@ -53,3 +53,8 @@ def joined(*stamps: bytes) -> bytes:
 def newest(stamps: bytes) -> int:
     """The latest time in one or more stamps put together, in nanoseconds since the epoch; 0 where there is none."""
     return max((max(mtime, ctime) for mtime, ctime, _ in _NUMBERS.iter_unpack(stamps)), default=0)
+
+
+def written(stamp: bytes) -> float:
+    """When a file's content was last written, in seconds since the epoch; 0 where its stamp does not tell."""
+    return _NUMBERS.unpack(stamp)[0] / 1e9 if len(stamp) == _NUMBERS.size else 0.0

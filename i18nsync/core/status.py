@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from i18nsync.core.locale import Locale
 from i18nsync.core.unit import UnitState
-from i18nsync.errors import I18nsyncError
 
 __all__ = [
     "ArticleState",
@@ -16,12 +15,11 @@ __all__ = [
     "CatalogCounts",
     "LocaleSummary",
     "ProjectReport",
-    "SortKey",
     "VersionFact",
+    "Waiting",
     "build_report",
+    "by_urgency",
     "derive_state",
-    "filter_rows",
-    "sort_rows",
     "summarise",
 ]
 
@@ -49,6 +47,9 @@ _RANKS = {state: rank for rank, state in enumerate(ArticleState)}
 
 # What readers have, or will have with the next build. An untracked version counts: people wrote it, readers read it.
 _READY = (ArticleState.PUBLISHED, ArticleState.REVIEWED, ArticleState.UNTRACKED)
+
+# Where translated words may wait for a review.
+_WITH_DRAFTS = (ArticleState.OUTDATED, ArticleState.PARTIAL, ArticleState.DRAFTED, ArticleState.IN_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,20 @@ class CatalogCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """How long a row that needs work has waited for it.
+
+    Args:
+        since, due: since when, and when it has to be done, UTC as `2026-01-02T10:00:00Z`; empty where nothing tells.
+        overdue: whether its deadline is past.
+    """
+
+    since: str = ""
+    due: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleStatus:
     """One row of a report.
 
@@ -118,6 +133,11 @@ class ArticleStatus:
         published: whether a version in the right language exists.
         catalog: path of the catalog, or empty.
         date: the article's date from its front matter, as ISO, or empty; newest work first.
+        moment: date and time from its front matter, UTC as `2026-01-02T10:00:00Z`; empty where it gives no time.
+        to_translate: words of strings that have no current translation.
+        named: whether there is no version on disk, but the source's footer names one in this locale.
+        behind: for an untracked version, blocks of the source that changed since, by git's history; None if unknown.
+        waiting: how long it has waited for work; None where nobody asked, or where there is none.
     """
 
     article: str
@@ -132,6 +152,22 @@ class ArticleStatus:
     published: bool = False
     catalog: str = ""
     date: str = ""
+    moment: str = ""
+    to_translate: int = 0
+    named: bool = False
+    behind: int | None = None
+    waiting: Waiting | None = None
+
+    @property
+    def to_review(self) -> int:
+        """Words that are translated, and that nobody stands behind yet."""
+        left = self.words - self.words_done - self.to_translate
+        return max(0, left) if self.status in _WITH_DRAFTS else 0
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its deadline is past."""
+        return self.waiting is not None and self.waiting.overdue
 
     @property
     def total(self) -> int:
@@ -164,6 +200,10 @@ class LocaleSummary:
         by_state: articles by state, orphans too.
         words_by_state: words by state.
         units: units by state over all source articles that have a catalog.
+        to_translate: words of strings that have no current translation.
+        to_review: words that are translated, and that nobody stands behind yet.
+        behind: untracked versions that seem to be behind their source.
+        overdue: articles whose deadline is past.
     """
 
     locale: Locale
@@ -172,6 +212,10 @@ class LocaleSummary:
     by_state: Mapping[ArticleState, int]
     words_by_state: Mapping[ArticleState, int]
     units: Mapping[UnitState, int]
+    to_translate: int = 0
+    to_review: int = 0
+    behind: int = 0
+    overdue: int = 0
 
     @property
     def words_ready(self) -> int:
@@ -207,16 +251,6 @@ class ProjectReport:
     rows: Sequence[ArticleStatus]
     warnings: Sequence[str] = ()
     not_needed: int = 0
-
-
-class SortKey(StrEnum):
-    """Orders for the rows of a report."""
-
-    URGENCY = "urgency"
-    ARTICLE = "article"
-    WORDS = "words"
-    DATE = "date"
-    PERCENT = "percent"
 
 
 def derive_state(
@@ -308,9 +342,17 @@ def summarise(rows: Iterable[ArticleStatus], locale: Locale) -> LocaleSummary:
     by_state = dict.fromkeys(ArticleState, 0)
     words_by_state = dict.fromkeys(ArticleState, 0)
     units = dict.fromkeys(UnitState, 0)
+    to_translate = to_review = behind = overdue = 0
     for row in rows:
         if row.locale != locale:
             continue
+        to_translate += row.to_translate
+        if row.status in _WITH_DRAFTS:
+            to_review += row.to_review
+        if row.behind:
+            behind += 1
+        if row.waiting is not None:
+            overdue += row.overdue
         by_state[row.status] += 1
         words_by_state[row.status] += row.words
         if row.catalog and row.status is not ArticleState.ORPHANED:
@@ -323,6 +365,10 @@ def summarise(rows: Iterable[ArticleStatus], locale: Locale) -> LocaleSummary:
         by_state=by_state,
         words_by_state=words_by_state,
         units=units,
+        to_translate=to_translate,
+        to_review=to_review,
+        behind=behind,
+        overdue=overdue,
     )
 
 
@@ -342,54 +388,13 @@ def build_report(
     return ProjectReport(
         source_locale,
         summaries=tuple(summarise(groups[locale], locale) for locale in order),
-        rows=tuple(sort_rows((row for locale in order for row in groups[locale]), SortKey.URGENCY)),
+        rows=tuple(by_urgency(row for locale in order for row in groups[locale])),
         warnings=tuple(warnings),
         not_needed=not_needed,
     )
 
 
-def sort_rows(rows: Iterable[ArticleStatus], key: SortKey | str = SortKey.URGENCY) -> list[ArticleStatus]:
-    """Sort `rows`; rows that are equal under `key` keep their order.
-
-    `urgency` is by state, within a state newest first; `article` by id; `words` most first; `date` newest first and
-    undated last; `percent` least first.
-
-    Raises:
-        I18nsyncError: there is no such key.
-    """
-    if key not in list(SortKey):
-        raise I18nsyncError(f"cannot sort by {key!r}", hint=f"Sort by one of {', '.join(SortKey)}.")
-    if key == SortKey.ARTICLE:
-        return sorted(rows, key=lambda row: row.article)
-    if key == SortKey.WORDS:
-        return sorted(rows, key=lambda row: -row.words)
-    if key == SortKey.PERCENT:
-        return sorted(rows, key=lambda row: row.percent)
+def by_urgency(rows: Iterable[ArticleStatus]) -> list[ArticleStatus]:
+    """Sort by state, and within one newest first; a version that seems to be behind comes after what is outdated."""
     newest = sorted(rows, key=lambda row: row.date, reverse=True)  # stable, reversed or not
-    return newest if key == SortKey.DATE else sorted(newest, key=lambda row: _RANKS[row.status])
-
-
-def filter_rows(
-    rows: Iterable[ArticleStatus],
-    *,
-    locales: Collection[Locale] = (),
-    states: Collection[ArticleState] = (),
-    sections: Collection[str] = (),
-) -> list[ArticleStatus]:
-    """Keep the rows that meet every criterion; an empty one lets all pass.
-
-    Args:
-        rows: in any order, which is kept.
-        locales: target locales.
-        states: article states.
-        sections: leading paths of the id, whole parts only: `2026/01` has `2026/01/night-train` and not `2026/010/x`.
-    """
-    # A slash at both ends makes a prefix test one of whole parts; "" and "/" are every article's section.
-    leading = tuple(f"/{section.strip('/')}/".replace("//", "/") for section in sections) or ("/",)
-    return [
-        row
-        for row in rows
-        if (not locales or row.locale in locales)
-        and (not states or row.status in states)
-        and f"/{row.article}/".startswith(leading)
-    ]
+    return sorted(newest, key=lambda row: _RANKS[ArticleState.OUTDATED] + 0.5 if row.behind else _RANKS[row.status])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from i18nsync.core.article import front_matter_end
+
 __all__ = ["bar"]
 
-_FRONT = re.compile(r"\ufeff?(?:(---|\+\+\+)[ \t]*\r?\n.*?\r?\n\1[ \t]*(?:\r?\n|\Z)|\{.*?\r?\n\})", re.DOTALL)
 _KEY = r"""^[ \t]*"?{}"?[ \t]*[:=][ \t]*(["']?)([^\r\n#]*?)\1[ \t]*,?[ \t]*(?:\#.*)?$"""
 _NEVER = re.compile(_KEY.format("no_machine_translation"), re.MULTILINE)
 _UNTIL = re.compile(_KEY.format("embargo"), re.MULTILINE)
@@ -25,13 +26,11 @@ def bar(text: str, now: str) -> str:
         text: the article.
         now: UTC time as `2026-01-02T10:00:00Z`.
     """
-    front = _FRONT.match(text)
-    if front is None:
-        return ""
-    never = _NEVER.search(front[0])
+    front = text[: front_matter_end(text)]
+    never = _NEVER.search(front)
     if never is not None and never[2].strip().lower() not in _NO:
         return "the article says no_machine_translation"
-    until = _UNTIL.search(front[0])
+    until = _UNTIL.search(front)
     if until is None or until[2].strip().lower() in _NO:
         return ""
     value = until[2].strip()

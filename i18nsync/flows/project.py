@@ -13,6 +13,7 @@ from i18nsync.core.catalog import Catalog, MergeResult
 from i18nsync.core.document import Document
 from i18nsync.core.glossary import Term
 from i18nsync.core.language import Verdict
+from i18nsync.core.lineage import Lineage
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.merge import merge
 from i18nsync.core.pieces import words_of
@@ -74,6 +75,11 @@ class Project:
         terms: locale -> glossary entries.
         index: opens the cache of what was worked out from files, for one run of a flow; None where there is none.
         workers: processes that may work at once where there is much to read.
+        lineage: the history of the files; None where there is none, or it is not to be asked.
+        minor: what the message of a commit has that a translation need not follow.
+        availability: whether a source's footer is believed where it names a version that is not in the tree: `true`,
+            `false`, or `auto` for where the tree has no version in that language at all.
+        timed: whether the policy of any section has a deadline.
     """
 
     source_locale: Locale
@@ -90,6 +96,10 @@ class Project:
     terms: Callable[[Locale], Sequence[Term]] = _no_terms
     index: Callable[[], StatusIndex] | None = None
     workers: int = 1
+    lineage: Lineage | None = None
+    minor: Sequence[str] = ()
+    availability: str = "auto"
+    timed: bool = False
 
     def pair(self, locale: Locale) -> LocalePair:
         """From the source locale into `locale`."""

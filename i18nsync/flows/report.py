@@ -8,19 +8,16 @@ from functools import partial
 
 from i18nsync.core.article import ArticleRef
 from i18nsync.core.locale import Locale
-from i18nsync.core.status import (
-    ArticleState,
-    ArticleStatus,
-    ProjectReport,
-    build_report,
-    filter_rows,
-    sort_rows,
-)
+from i18nsync.core.rows import filter_rows, sort_rows
+from i18nsync.core.status import ArticleState, ArticleStatus, ProjectReport, build_report
 from i18nsync.errors import I18nsyncError
+from i18nsync.flows.behind import with_estimates
+from i18nsync.flows.footers import with_footers
 from i18nsync.flows.project import Project, select
 from i18nsync.flows.rows import Column, Outcome, Task, line_of, work_out
 from i18nsync.flows.seen import Seen, look, uncollected
 from i18nsync.flows.spread import spread
+from i18nsync.flows.waiting import with_waiting
 
 __all__ = ["Selection", "report", "trim"]
 
@@ -39,12 +36,19 @@ class Selection:
         patterns: articles, as in `source_refs`; empty for all.
         states: only rows in these states; empty for all. The summaries count every state.
         sections: only articles under these leading paths; empty for all.
+        since: only rows of articles dated from this UTC time on, or that have waited for work since then; empty for
+            all. The summaries count the others too.
+        overdue: only rows whose deadline is past; the summaries count the others too.
+        waiting: whether the rows say how long they have waited; they do in any case where it decides something.
     """
 
     locales: Sequence[Locale]
     patterns: Sequence[str] = ()
     states: Sequence[ArticleState] = ()
     sections: Sequence[str] = ()
+    since: str = ""
+    overdue: bool = False
+    waiting: bool = False
 
 
 def report(project: Project, selection: Selection) -> ProjectReport:
@@ -95,9 +99,13 @@ def _report(project: Project, selection: Selection) -> ProjectReport:
             except I18nsyncError as error:
                 warnings.append(line_of(error))
     warnings += [f"{problem.path}: {problem.message}" for problem in project.source.problems]
+    rows = filter_rows(rows, sections=selection.sections) if selection.sections else rows
+    rows = with_footers(project, rows, {column.locale for column in columns if column.has_versions})
+    rows, changed = with_estimates(project, seen, rows, warnings)
+    if project.timed or selection.waiting or selection.since or selection.overdue:
+        rows = with_waiting(project, seen, rows, changed)
     everything = not selection.patterns and set(selection.locales) >= set(project.locales)
     seen.index.save(seen.alive if everything else None)
-    rows = filter_rows(rows, sections=selection.sections)
     full = build_report(
         rows,
         source_locale=project.source_locale,
@@ -105,7 +113,10 @@ def _report(project: Project, selection: Selection) -> ProjectReport:
         warnings=tuple(dict.fromkeys(warnings)),
         not_needed=not_needed,
     )
-    return replace(full, rows=tuple(filter_rows(full.rows, states=selection.states))) if selection.states else full
+    if not (selection.states or selection.since or selection.overdue):
+        return full
+    shown = filter_rows(full.rows, states=selection.states, since=selection.since, overdue=selection.overdue)
+    return replace(full, rows=tuple(shown))
 
 
 def _known_rows(columns: Sequence[Column], articles: Sequence[str]) -> tuple[list[ArticleStatus], dict[str, list[int]]]:
@@ -141,10 +152,11 @@ def trim(full: ProjectReport, *, sort: str, limit: int, needs_work_only: bool) -
         full: the report.
         sort: see `sort_rows`.
         limit: rows to keep; 0 for all.
-        needs_work_only: leave out what is published, or has a version that nobody tracks.
+        needs_work_only: leave out what is published, or has a version that nobody tracks and that is not known to be
+            behind its source.
     """
     rows = sort_rows(full.rows, sort)
     if needs_work_only:
-        rows = [row for row in rows if row.status not in (ArticleState.PUBLISHED, ArticleState.UNTRACKED)]
+        rows = [row for row in rows if row.behind or row.status not in (ArticleState.PUBLISHED, ArticleState.UNTRACKED)]
     hidden = max(0, len(rows) - limit) if limit else 0
     return replace(full, rows=tuple(rows[:limit] if limit else rows)), hidden

@@ -39,7 +39,7 @@ Task = tuple[ArticleRef, Sequence[int]]
 
 _Row = list[Any]
 """A row as JSON can say it: [number of the state, reason, words, packed units, words done, published, date, path of
-the source, path of the version, path of the catalog]."""
+the source, path of the version, path of the catalog, moment, words to translate, named by the footer]."""
 
 
 class _Judged(NamedTuple):
@@ -102,6 +102,15 @@ def _outcome(project: Project, seen: Seen, columns: Sequence[Column], task: Task
         except I18nsyncError as error:
             warnings.append(line_of(error))
     return Outcome(rows, warnings)
+
+
+def _to_translate(status: ArticleState, counts: CatalogCounts | None, words: int) -> int:
+    """Words of an article that have no current translation."""
+    if status is ArticleState.MISSING:
+        return words
+    if counts is None or status is ArticleState.UNTRACKED:
+        return 0
+    return counts.words.get(UnitState.MISSING, 0) + counts.words.get(UnitState.OUTDATED, 0)
 
 
 class _Source:
@@ -200,9 +209,14 @@ class Column:
                 rest.append(place)
         return rows, rest
 
+    @property
+    def has_versions(self) -> bool:
+        """Whether there is any version in this locale, whatever it is worth."""
+        return bool(self._seen.versions[self.locale] if self._seen.stamped else self._version_refs)
+
     def unpack(self, article: str, row: _Row) -> ArticleStatus:
         """A row that `row` packed."""
-        state, reason, words, units, done, published, date, source, target, catalog = row
+        state, reason, words, units, done, published, date, source, target, catalog, moment, left, named = row
         return ArticleStatus(
             article,
             self.locale,
@@ -216,6 +230,9 @@ class Column:
             published,
             catalog,
             date,
+            moment,
+            left,
+            named,
         )
 
     def row(self, source: _Source, index: StatusIndex, warnings: list[str]) -> _Row:
@@ -250,6 +267,9 @@ class Column:
             source.path,
             self._project.source.path(self._version_refs.get(article, ref)),
             self._project.catalogs.path(article, self.locale) if counts is not None else "",
+            facts.moment,
+            _to_translate(status, counts, facts.words),
+            version is None and self.locale.language in facts.named,
         ]
         if len(warnings) == warned:
             stamp = joined(source.file.stamp, self._version(article).stamp, self._catalog(article).stamp)

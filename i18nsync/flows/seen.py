@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from i18nsync.core.article import Article, date_of
+from i18nsync.core.article import Article, date_of, moment_of
 from i18nsync.core.document import Document
+from i18nsync.core.furniture import availability_in
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import StampedCatalogs, StampedSource, StatusIndex
 from i18nsync.core.stamps import NO_FILE, UNKNOWN, Found
 from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import UnitState
 from i18nsync.flows.project import Project
+from i18nsync.flows.waiting import in_utc
 
 __all__ = [
     "BROKEN",
@@ -57,17 +59,25 @@ class SourceFacts(NamedTuple):
         words: words that need translating.
         keys: distinct units; 0 for an article without translatable text.
         date: from its front matter.
+        moment: date and time from there, as in `ArticleStatus`.
+        named: tags of the languages that its availability footer names.
     """
 
     revision: str
     words: int
     keys: int
     date: str
+    moment: str = ""
+    named: Sequence[str] = ()
 
 
 def facts_of(project: Project, article: Article, document: Document) -> SourceFacts:
     """The facts of an article that was read and taken apart."""
-    return SourceFacts(project.revision(article), document.words, len(document.keys), date_of(article.text))
+    text = article.text
+    named = [locale.language for locale in availability_in(text)] if project.availability != "false" else []
+    return SourceFacts(
+        project.revision(article), document.words, len(document.keys), date_of(text), in_utc(moment_of(text)), named
+    )
 
 
 class _NoIndex:

@@ -24,6 +24,12 @@ COLUMNS = (
     "target",
     "catalog",
     *(f"units_{state}" for state in UnitState),
+    "to_translate",
+    "to_review",
+    "behind",
+    "waiting_since",
+    "due",
+    "overdue",
 )
 """The header line."""
 
@@ -73,6 +79,12 @@ def _cells(row: ArticleStatus) -> list[str | int]:
         _safe(row.target),
         _safe(row.catalog),
         *[row.units.get(state, 0) for state in _STATES],
+        row.to_translate,
+        row.to_review,
+        "" if row.behind is None else row.behind,
+        row.waiting.since if row.waiting else "",
+        row.waiting.due if row.waiting else "",
+        "yes" if row.overdue else "no",
     ]
 
 

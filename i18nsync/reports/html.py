@@ -74,6 +74,7 @@ class Html:
             states=[state for state in ArticleState if any(row.status is state for row in report.rows)],
             locales=[*dict.fromkeys(row.locale for row in report.rows)],
             rank={state: rank for rank, state in enumerate(ArticleState)},
+            timed=any(row.waiting is not None and row.waiting.due for row in report.rows),
             ready=READY,
             skipped=skipped(report),
             closing=nothing_to_do(report),

@@ -67,6 +67,10 @@ def _summary(summary: LocaleSummary, not_needed: int) -> dict[str, Any]:
         "words_by_state": _all(ArticleState, summary.words_by_state),
         "units": _all(UnitState, summary.units),
         "not_needed": not_needed,
+        "to_translate": summary.to_translate,
+        "to_review": summary.to_review,
+        "behind": summary.behind,
+        "overdue": summary.overdue,
     }
 
 
@@ -84,4 +88,10 @@ def _row(row: ArticleStatus) -> dict[str, Any]:
         "catalog": row.catalog,
         "date": row.date,
         "units": _all(UnitState, row.units),
+        "to_translate": row.to_translate,
+        "to_review": row.to_review,
+        "behind": row.behind,
+        "waiting_since": row.waiting.since if row.waiting else "",
+        "due": row.waiting.due if row.waiting else "",
+        "overdue": row.overdue,
     }

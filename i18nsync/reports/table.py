@@ -53,14 +53,16 @@ class Table:
         width: columns to fill, at least 40.
         color: whether to colour with ANSI sequences. Nothing is said by colour alone.
         hidden: rows that a limit cut away before the report came here; they are mentioned below the others.
+        words: whether to show how many words are to be translated and to be reviewed.
     """
 
     name = "table"
 
-    def __init__(self, *, width: int = 80, color: bool = False, hidden: int = 0) -> None:
+    def __init__(self, *, width: int = 80, color: bool = False, hidden: int = 0, words: bool = False) -> None:
         self._width = max(width, _NARROWEST)
         self._color = color
         self._hidden = hidden
+        self._words = words
 
     def write(self, report: ProjectReport, stream: TextIO) -> None:
         """Write the report.
@@ -101,7 +103,10 @@ class Table:
             yield _dim(READY)
             yield ""
             for shown in self._chunks(summaries):
-                yield _sums(shown)
+                yield _sums(shown, words=self._words)
+                yield ""
+            if self._words and len(summaries) > 1:
+                yield _plain(_all_words(summaries))
                 yield ""
         if report.rows:
             console.print(self._rows(report.rows, signs, console), soft_wrap=True, end="")
@@ -148,7 +153,10 @@ class Table:
         shown = [(signs.line(row.article), signs.line(row.reason), row) for row in rows]
         locale = max(_cells(row.locale.tag) for row in rows)
         status = max(6, *(_cells(label(row.status)) for row in rows))
-        words = max(5, *(_cells(grouped(row.words)) for row in rows))
+        numbers = [_numbers(row, words=self._words) for row in rows]
+        heads_of_numbers = ("Words", "Translate", "Review") if self._words else ("Words",)
+        widths = [max(len(head), *map(len, cells)) for head, *cells in zip(heads_of_numbers, *numbers, strict=True)]
+        words = sum(widths) + len(_BETWEEN) * (len(widths) - 1)
         done = 14 if wide else 5
         free = max(8, self._width - locale - status - words - done - 4 * len(_BETWEEN))
         article = max(7, *(_cells(name) for name, _, _ in shown))
@@ -162,13 +170,14 @@ class Table:
             _pad("Status", status),
             *([_pad("Why", reason)] if beside else []),
         ]
-        text = _plain("").append(_BETWEEN.join([*heads, "Words".rjust(words), "Done".rjust(done)]) + "\n", "bold")
-        for name, why, row in shown:
+        number_heads = _right(heads_of_numbers, widths)
+        text = _plain("").append(_BETWEEN.join([*heads, number_heads, "Done".rjust(done)]) + "\n", "bold")
+        for (name, why, row), cells in zip(shown, numbers, strict=True):
             text.append(
                 _BETWEEN.join([_pad(_elide(name, first, signs.ellipsis), first), _pad(row.locale.tag, locale), ""])
             )
             text.append(_pad(label(row.status), status), _STYLE[row.status])
-            text.append(_BETWEEN + (_pad(why, reason) + _BETWEEN if beside else "") + grouped(row.words).rjust(words))
+            text.append(_BETWEEN + (_pad(why, reason) + _BETWEEN if beside else "") + _right(cells, widths))
             text.append(_BETWEEN)
             if wide:
                 text.append_text(signs.bar(row.percent, 8))
@@ -212,7 +221,25 @@ class _Signs:
         return Text(self._full * done, "green").append(self._empty * (width - done), "bright_black")
 
 
-def _sums(summaries: Sequence[LocaleSummary]) -> Grid:
+def _numbers(row: ArticleStatus, *, words: bool) -> tuple[str, ...]:
+    """The numbers of a row's words: in its source and, if asked for, to be translated and reviewed."""
+    numbers = (row.words, row.to_translate, row.to_review) if words else (row.words,)
+    return tuple(map(grouped, numbers))
+
+
+def _right(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return _BETWEEN.join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+
+
+def _all_words(summaries: Sequence[LocaleSummary]) -> str:
+    translate, review = (
+        sum(summary.to_translate for summary in summaries),
+        sum(summary.to_review for summary in summaries),
+    )
+    return f"In all: {count(translate, 'word')} to translate, {count(review, 'word')} to review"
+
+
+def _sums(summaries: Sequence[LocaleSummary], *, words: bool) -> Grid:
     """Articles and words by state, a pair of columns a locale; states that nothing is in are left out.
 
     Orphans stand below the total: no source article needs them, so they are not among its articles.
@@ -235,6 +262,12 @@ def _sums(summaries: Sequence[LocaleSummary]) -> Grid:
     totals = [number for summary in summaries for number in (summary.articles, summary.words)]
     grid.add_row(_plain("total", "bold"), *(_plain(grouped(number), "bold") for number in totals))
     add(ArticleState.ORPHANED)
+    if words:
+        for name, left in (
+            ("translate", [summary.to_translate for summary in summaries]),
+            ("review", [summary.to_review for summary in summaries]),
+        ):
+            grid.add_row(_plain(name, "bold"), *(_plain(cell) for number in left for cell in ("", grouped(number))))
     return grid
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from i18nsync.core.durations import parse_duration
 from i18nsync.core.layout import Content, Layout
 from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import Pattern
@@ -285,7 +286,7 @@ def _glossary(table: Table) -> GlossarySettings:
     return settings
 
 
-_POLICY_KEYS = ("reviews", "reviewer_differs_from_editor")
+_POLICY_KEYS = ("reviews", "reviewer_differs_from_editor", "due")
 
 
 def _policy(table: Table) -> PolicySettings:
@@ -309,6 +310,7 @@ def _one_policy(table: Table, default: Policy) -> Policy:
     return Policy(
         reviews=table.whole("reviews", default.reviews, (1, 2)),
         reviewer_differs_from_editor=table.flag("reviewer_differs_from_editor", default.reviewer_differs_from_editor),
+        due=_due(table, default.due),
     )
 
 
@@ -316,6 +318,18 @@ def _on_outdated(table: Table) -> OnOutdated | None:
     if not table.has("on_outdated"):
         return None
     return OnOutdated(table.choice("on_outdated", OnOutdated.HOLD, [each.value for each in OnOutdated]))
+
+
+def _due(table: Table, default: int) -> int:
+    if not table.has("due"):
+        return default
+    text = table.text("due")
+    if not text.strip():  # a part of the articles without the deadline of the others
+        return 0
+    try:
+        return parse_duration(text)
+    except ValueError as error:
+        raise table.error("due", f"due: {error}", 'Write due = "1h", or due = "2d".') from None
 
 
 def _build(table: Table, locales: tuple[Locale, ...]) -> BuildSettings:
@@ -356,6 +370,21 @@ def _by_locale(build: Table, name: str, locales: tuple[Locale, ...]) -> dict[Loc
 
 
 def _status(table: Table) -> StatusSettings:
-    settings = StatusSettings(untranslated_share=table.share("untranslated_share", StatusSettings().untranslated_share))
+    default = StatusSettings()
+    settings = StatusSettings(
+        untranslated_share=table.share("untranslated_share", default.untranslated_share),
+        git=table.flag("git", default.git),
+        minor=table.texts("minor", default.minor),
+        availability=_availability(table, default.availability),
+    )
+    for index, keyword in enumerate(settings.minor):
+        if not keyword.strip():  # it is part of every message
+            raise table.error("minor", "minor has an empty keyword", 'Write minor = ["[minor]"], or minor = [].', index)
     table.done("status")
     return settings
+
+
+def _availability(table: Table, default: str) -> str:
+    if isinstance(table.values.get("availability"), bool):
+        return "true" if table.flag("availability", True) else "false"
+    return table.choice("availability", default, ("auto", "true", "false"))

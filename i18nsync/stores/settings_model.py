@@ -74,6 +74,11 @@ class PolicySettings:
     default: Policy = field(default_factory=Policy)
     special: tuple[tuple[str, Policy], ...] = ()
 
+    @property
+    def timed(self) -> bool:
+        """Whether any part of the articles has a deadline."""
+        return any(policy.due for policy in (self.default, *(policy for _, policy in self.special)))
+
     def of(self, article: str) -> Policy:
         """The policy of an article by its id."""
         found = self.default
@@ -118,9 +123,16 @@ class StatusSettings:
     Args:
         untranslated_share: a version with more than this share (0 to 1) of its words in lines copied from the source
             counts as missing.
+        git: whether git's history is asked how far untracked versions are behind.
+        minor: what the message of a commit has that a translation need not follow, in any case of letters.
+        availability: whether a source's footer is believed where it names a version that is not in the tree: `true`,
+            `false`, or `auto` for where the tree has no version in that language at all.
     """
 
     untranslated_share: float = 0.6
+    git: bool = True
+    minor: tuple[str, ...] = ("[minor]",)
+    availability: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from i18nsync.flows.project import Project
 from i18nsync.plugins import Plugins
 from i18nsync.sources.files import write_text
 from i18nsync.sources.folder import FolderSource
+from i18nsync.sources.gitlog import GitLog
 from i18nsync.stores.history import JsonlHistory
 from i18nsync.stores.po import PoStore
 from i18nsync.stores.settings import Settings, load_settings
@@ -108,6 +109,10 @@ class Workspace:
             terms=self._terms,
             index=index_of(self.root, settings, self.formats.values()),
             workers=workers(),
+            lineage=GitLog(self.root) if settings.status.git else None,
+            minor=settings.status.minor,
+            availability=settings.status.availability,
+            timed=settings.policy.timed,
         )
 
     @cached_property
@@ -161,7 +166,9 @@ class Workspace:
             engines.append(self._engine(name, make))
         return tuple(engines)
 
-    def reporter(self, name: str, *, color: bool | None, hidden: int, width: int | None = None) -> Reporter:
+    def reporter(
+        self, name: str, *, color: bool | None, hidden: int, width: int | None = None, words: bool = False
+    ) -> Reporter:
         """A reporter, set up for where it writes to.
 
         Raises:
@@ -172,7 +179,7 @@ class Workspace:
             raise ReportError(f"there is no report format named {name!r}")
         options: dict[str, Any] = {}
         if name == "table":
-            options = {"width": width or 80, "color": bool(color), "hidden": hidden}
+            options = {"width": width or 80, "color": bool(color), "hidden": hidden, "words": words}
         elif name == "markdown":
             options = {"hidden": hidden}
         elif name == "html":

@@ -74,6 +74,12 @@ def test_json_holds_summary_and_rows(run: Run) -> None:
         "catalog": "",
         "date": "2026-02-03",
         "units": {"missing": 2, "draft": 0, "outdated": 0, "unconfirmed": 0, "reviewed": 0, "approved": 0},
+        "to_translate": 7,
+        "to_review": 0,
+        "behind": None,
+        "waiting_since": "2026-02-04T00:00:00Z",
+        "due": "",
+        "overdue": False,
     }
 
 

@@ -10,16 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nsync.core.locale import Locale
-from i18nsync.core.status import (
-    ArticleState,
-    ArticleStatus,
-    LocaleSummary,
-    SortKey,
-    build_report,
-    filter_rows,
-    sort_rows,
-    summarise,
-)
+from i18nsync.core.rows import SortKey, filter_rows, sort_rows
+from i18nsync.core.status import ArticleState, ArticleStatus, LocaleSummary, Waiting, build_report, summarise
 from i18nsync.core.unit import UnitState
 from i18nsync.errors import I18nsyncError
 
@@ -36,6 +28,10 @@ rows_of = st.builds(
     units=st.dictionaries(st.sampled_from(UnitState), st.integers(0, 9)),
     catalog=st.sampled_from(["", "locales/x.po"]),
     date=st.sampled_from(["", "2025-12-31", "2026-01-02"]),
+    published=st.booleans(),
+    to_translate=st.integers(0, 300),
+    behind=st.sampled_from([None, None, 0, 3]),
+    waiting=st.sampled_from([None, Waiting(), Waiting("2026-01-02T10:00:00Z", "2026-01-02T11:00:00Z", overdue=True)]),
 )
 many = st.lists(rows_of, max_size=12)
 distinct = st.lists(rows_of, max_size=12, unique_by=lambda row: (row.article, row.locale))
@@ -104,12 +100,21 @@ def test_percent_of_a_row_goes_by_words_and_else_by_strings() -> None:
     assert replace(row, words=0, units={}).percent == 0
 
 
+def kind_of(row: ArticleStatus) -> int:
+    """0 for outdated and published, 1 for behind, then the states."""
+    if row.status is ArticleState.OUTDATED:
+        return 0 if row.published else 2
+    return 1 if row.behind else 2 + list(ArticleState).index(row.status)
+
+
 def key_of(key: str, row: ArticleStatus) -> object:
+    newest = [-ord(letter) for letter in row.date] or [0]
     return {
-        "urgency": (list(ArticleState).index(row.status), [-ord(letter) for letter in row.date] or [0]),
+        "priority": (not row.overdue, kind_of(row), newest, row.to_translate + row.to_review),
+        "urgency": (0.5 if row.behind else list(ArticleState).index(row.status), newest),
         "article": row.article,
         "words": -row.words,
-        "date": [-ord(letter) for letter in row.date] or [0],
+        "date": newest,
         "percent": row.percent,
     }[key]
 
@@ -148,7 +153,9 @@ def test_an_unknown_sort_key_is_refused_with_the_known_ones() -> None:
     """The hint lists what to type."""
     with pytest.raises(I18nsyncError) as caught:
         sort_rows([], "size")
-    assert str(caught.value) == "cannot sort by 'size'\nSort by one of urgency, article, words, date, percent."
+    assert (
+        str(caught.value) == "cannot sort by 'size'\nSort by one of urgency, article, words, date, percent, priority."
+    )
 
 
 def plainly_within(article: str, section: str) -> bool:

@@ -41,6 +41,7 @@ TEXTS = (
     "---\ntitle: Bridge closes\ndate: 2026-02-03\n---\n\nMore details to follow.\n",
     "---\ntitle: Bridge opens\ndate: 2026-02-03\n---\n\nMore details to follow!\n",
     "The train leaves at **21:40** from the main station of the old town.\n\nIt did not run.\n",
+    "The train did not run.\n\nThis post is also available in: ქართული (Georgian)\n",
     "",
     "---\ntitle: [never closed\n---\n\nText.\n",
 )

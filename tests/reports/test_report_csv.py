@@ -45,6 +45,12 @@ def test_columns_and_values(newsroom: ProjectReport) -> None:
         "units_unconfirmed": "0",
         "units_reviewed": "20",
         "units_approved": "0",
+        "to_translate": "0",
+        "to_review": "32",
+        "behind": "",
+        "waiting_since": "",
+        "due": "",
+        "overdue": "no",
     }
     assert [row["article"] for row in rows] == [row.article for row in newsroom.rows]
     assert rows[1]["published"] == "no"

@@ -1,0 +1,44 @@
+"""Footers: what a source's availability footer says of versions that are not in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from i18nsync.core.locale import Locale
+from i18nsync.core.status import ArticleState, ArticleStatus
+from i18nsync.flows.project import Project
+
+__all__ = ["with_footers"]
+
+_ELSEWHERE = "its footer says that a version exists; not in this tree"
+_DOUBTFUL = "its footer says that one exists"
+
+
+def with_footers(
+    project: Project, rows: Sequence[ArticleStatus], with_versions: Collection[Locale]
+) -> list[ArticleStatus]:
+    """The rows, with what footers say of versions that are missing.
+
+    Where a footer is believed, its version counts as untracked. By default that is in an archive: a tree without
+    a single version in that locale. In a tree that has some, one is missing, and the footer a link to nowhere.
+
+    Args:
+        project: the project; its `availability` may say otherwise.
+        rows: rows of a report.
+        with_versions: the locales that have versions in the tree.
+    """
+    if not any(row.named for row in rows):
+        return list(rows)
+    always = project.availability == "true"
+    result = []
+    for row in rows:
+        if row.named and row.status is ArticleState.MISSING:
+            if always or row.locale not in with_versions:
+                shown = replace(row, status=ArticleState.UNTRACKED, reason=_ELSEWHERE, to_translate=0)
+            else:
+                shown = replace(row, reason="; ".join(filter(None, (row.reason, _DOUBTFUL))))
+            result.append(shown)
+        else:
+            result.append(row)
+    return result

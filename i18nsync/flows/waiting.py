@@ -1,0 +1,128 @@
+"""Waiting: how long articles have waited for work, and whether their deadline is past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from i18nsync.core.article import ArticleRef
+from i18nsync.core.durations import spoken
+from i18nsync.core.locale import Locale
+from i18nsync.core.ports import HistoryEvent
+from i18nsync.core.stamps import written
+from i18nsync.core.status import ArticleState, ArticleStatus, Waiting
+from i18nsync.errors import I18nsyncError
+from i18nsync.flows.project import Project
+
+if TYPE_CHECKING:
+    from i18nsync.flows.seen import Seen
+
+__all__ = ["in_utc", "outdated_since", "with_waiting"]
+
+_SHAPE = "%Y-%m-%dT%H:%M:%SZ"
+_BEFORE_ZONE = re.compile(r"\s+(?=[Z+-])")
+_IDLE = (ArticleState.PUBLISHED, ArticleState.ORPHANED)
+
+
+def in_utc(moment: str) -> str:
+    """A time as front matter writes it, as UTC `2026-01-02T10:00:00Z`; empty where it is none. No zone is UTC."""
+    try:
+        found = datetime.fromisoformat(_BEFORE_ZONE.sub("", moment))
+        found = found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+        return found.astimezone(UTC).strftime(_SHAPE)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def with_waiting(
+    project: Project, seen: Seen, rows: Sequence[ArticleStatus], changed: Mapping[tuple[str, Locale], int]
+) -> list[ArticleStatus]:
+    """The rows, with how long those that need work have waited for it; what is overdue says so in its reason.
+
+    What is outdated waits since its source changed: the first of the strings that still wait, by the project's
+    history; before a sync has seen it, the source's time of writing. Everything else waits since the article's date. A
+    day without time counts from its end, so nothing is overdue that may not be; without date, the source's time of
+    writing counts.
+
+    Args:
+        project: the project, its clock and its policy.
+        seen: its files.
+        rows: rows of a report.
+        changed: when the sources of untracked versions changed, in seconds since the epoch.
+    """
+    now = project.clock()
+    first: dict[Locale, Mapping[str, str]] = {}
+    refs = cache(lambda: {ref.id: ref for ref in project.source.refs(project.source_locale)})
+    result = []
+    for row in rows:
+        if row.status in _IDLE or (row.status is ArticleState.UNTRACKED and not row.behind):
+            result.append(row)
+            continue
+        modified = partial(_modified, project, seen, refs, row.article)
+        since = ""
+        if row.status is ArticleState.OUTDATED:
+            if row.locale not in first:
+                first[row.locale] = outdated_since(project.history.events(row.locale))
+            since = first[row.locale].get(row.article, "") or _said(modified())
+        elif row.behind:
+            since = _said(changed.get((row.article, row.locale)) or modified())
+        since = since or row.moment or _end_of(row.date) or _said(modified())
+        result.append(_timed(row, since, now, project.policy(row.article).due))
+    return result
+
+
+def outdated_since(events: Iterable[HistoryEvent]) -> dict[str, str]:
+    """Since when each article has a string that is outdated, as UTC time by id; from its history, oldest event first.
+
+    A string that changes again before anybody has followed the first change has waited since that one.
+    """
+    waiting: dict[str, dict[tuple[str, str], tuple[str, str]]] = {}
+    for event in events:
+        strings = waiting.setdefault(event.article, {})
+        key = (event.context, event.source)
+        if event.action == "outdate":
+            # The note has what the translation was made from; the same for each change that nobody has followed.
+            same = next((k for k, (note, _) in strings.items() if k[0] == event.context and note == event.note), key)
+            _, at = strings.pop(same, ("", event.at))
+            strings[key] = (event.note, at)
+        elif event.action in ("review", "edit", "draft"):
+            strings.pop(key, None)
+    return {article: min(at for _, at in strings.values()) for article, strings in waiting.items() if strings}
+
+
+def _timed(row: ArticleStatus, since: str, now: str, due: int) -> ArticleStatus:
+    if not due or not since:
+        return replace(row, waiting=Waiting(since))
+    end = datetime.fromisoformat(since) + timedelta(seconds=due)
+    late = (datetime.fromisoformat(now) - end).total_seconds()
+    waiting = Waiting(since, end.strftime(_SHAPE), overdue=late > 0)
+    if late <= 0:
+        return replace(row, waiting=waiting)
+    reason = "; ".join(filter(None, (f"overdue by {spoken(int(late))}", row.reason)))
+    return replace(row, waiting=waiting, reason=reason)
+
+
+def _modified(project: Project, seen: Seen, refs: Callable[[], Mapping[str, ArticleRef]], article: str) -> float:
+    """When the source was last written, in seconds since the epoch; 0 where nothing tells."""
+    if found := written(seen.source(article).stamp):
+        return found
+    try:  # nobody lists stamps, or not of a link: the file says it itself
+        return project.source.read(refs()[article]).modified or 0.0
+    except I18nsyncError:  # pragma: no cover - it was there when its row was made, a moment ago
+        return 0.0
+
+
+def _said(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime(_SHAPE) if seconds else ""
+
+
+def _end_of(day: str) -> str:
+    """The first moment after a day; empty for none."""
+    try:
+        return (datetime.fromisoformat(day).replace(tzinfo=UTC) + timedelta(days=1)).strftime(_SHAPE)
+    except (ValueError, OverflowError):
+        return ""
