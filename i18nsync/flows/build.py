@@ -143,16 +143,21 @@ class _Run:
 
     def build(self, ref: ArticleRef, locale: Locale, versions: Versions) -> Iterator[Built | Kept | Refused]:
         """Build one version, or say why not."""
+        started = self._started(ref, locale)
+        if not isinstance(started, bool):
+            if started is not None:
+                yield started
+            return
         # Version and catalog are written as one: two builds at once must not leave one's text and the other's note.
         with nullcontext() if self.options.dry_run else self.project.catalogs.locked(ref.id, locale):
-            events = list(self._build(ref, locale, versions))
+            events = list(self._build(ref, locale, versions, started=started))
         yield from events
 
-    def _build(self, ref: ArticleRef, locale: Locale, versions: Versions) -> Iterator[Built | Kept | Refused]:
+    def _build(
+        self, ref: ArticleRef, locale: Locale, versions: Versions, *, started: bool
+    ) -> Iterator[Built | Kept | Refused]:
         target = replace(ref, locale=locale)
-        plan = self._plan(ref, locale)
-        if plan is None:
-            return
+        plan = self._plan(ref, locale, started=started)
         if isinstance(plan, Refused):
             yield plan
             return
@@ -171,7 +176,8 @@ class _Run:
     def will_write(self, ref: ArticleRef, locale: Locale) -> bool:
         """Whether a version that is not there yet is going to be written, with anything translated in it."""
         try:
-            plan = self._plan(ref, locale)
+            started = self._started(ref, locale)
+            plan = self._plan(ref, locale, started=started) if isinstance(started, bool) else None
             if plan is None or isinstance(plan, Refused) or not plan.chosen.targets:
                 return False
             if refusal(plan.aligned, plan.chosen, self.options) is not None:
@@ -184,8 +190,8 @@ class _Run:
     def _form(self, ref: ArticleRef) -> Format:
         return self.project.formats[ref.format]
 
-    def _plan(self, ref: ArticleRef, locale: Locale) -> _Plan | Refused | None:
-        """Read an article and choose its texts; None where it has no catalog and needs none."""
+    def _started(self, ref: ArticleRef, locale: Locale) -> bool | Refused | None:
+        """Whether anything is translated; None where there is no catalog and none is needed."""
         options = self.options
         counts = self.project.catalogs.scan(ref.id, locale)
         if counts is None and not options.fallback_source:
@@ -193,6 +199,11 @@ class _Run:
         started = counts is not None and counts.total > counts.of(UnitState.MISSING)
         if not started and not (options.fallback_source or options.with_drafts):
             return Refused(ref.id, locale, "nothing is translated yet", started=False)
+        return started
+
+    def _plan(self, ref: ArticleRef, locale: Locale, *, started: bool) -> _Plan | Refused:
+        """Read an article and choose its texts."""
+        options = self.options
         article = self.project.source.read(ref)
         aligned = align(self.project, article, self.project.parse(article), locale)
         chosen = choose(aligned.catalog, self.project.policy(ref.id), options)

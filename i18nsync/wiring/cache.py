@@ -71,7 +71,8 @@ def locks_of(root: Path, doing: str) -> FileLocks:
         doing: what this process is, as `i18nsync draft`.
     """
     folder = root / CACHE
-    return FileLocks(folder / "locks", doing=doing, prepare=partial(keep_out_of_git, folder))
+    prepare = partial(keep_out_of_git, folder)
+    return FileLocks(folder / "locks", clock=time.monotonic, sleep=time.sleep, doing=doing, prepare=prepare)
 
 
 def _prepare(folder: Path) -> None:
