@@ -73,8 +73,8 @@ def test_the_settings_say_whether_a_footer_is_believed(
     ('[status]\navailability = "maybe"', "availability must be auto, true or false, not 'maybe'"),
     ('[status]\nminor = ["[minor]", " "]', "minor has an empty keyword"),
     ("[policy]\ndue = 3", "due must be a text in quotes, not a number"),
-    ('[policy]\ndue = "soon"', "due: 'soon' is no duration; write 90m, 1h, 2d or 1w"),
-    ('[policy."2026/**"]\ndue = "1y"', "due: '1y' is no duration; write 90m, 1h, 2d or 1w"),
+    ('[policy]\ndue = "soon"', "due: 'soon' is no duration; write it as 30m, 1h, 2d or 1w"),
+    ('[policy."2026/**"]\ndue = "1y"', "due: '1y' is no duration; write it as 30m, 1h, 2d or 1w"),
 ])  # fmt: skip
 def test_wrong_settings_are_refused(newsroom: Path, run: Run, table: str, message: str) -> None:
     """With the line and what to write."""
@@ -106,6 +106,7 @@ def test_a_version_that_is_behind_is_listed_with_the_work(newsroom: Path, run: R
         "Article                  Status     Why                           Words   Done\n"
         "2026/02/bridge       ru  untracked  ~ 1 paragraph behind, by git      7    0 %\n"
         "2026/01/night-train  ru  missing                                     18    0 %\n"
+        "Next: i18nsync adopt takes 1 untracked version into catalogs.\n"
     )
     assert rows(run, "-l", "ru", "2026/02")[0]["behind"] == 1
 

@@ -107,14 +107,14 @@ def test_deadlines_go_by_section_and_by_the_articles_time(room: Room) -> None:
     room.put("content/en/archive/old.md", "---\ndate: 1999-02-03\n---\n\nOld.\n")
     room.put("content/en/odd.md", "---\ndate: 2026-02-33\n---\n\nOdd.\n", at=1770112800)
     found = room.rows("2026-02-03T12:00:00Z")
-    assert said(found["breaking/fire"]) == ("2026-02-03T08:00:00Z", "2026-02-03T09:00:00Z", True, "overdue by 3 hours")
+    assert said(found["breaking/fire"]) == ("2026-02-03T08:00:00Z", "2026-02-03T09:00:00Z", True, "overdue by 3 h")
     assert said(found["breaking/flood"]) == ("2026-02-04T00:00:00Z", "2026-02-04T01:00:00Z", False, "")
     assert said(found["fair"]) == ("2026-02-04T00:00:00Z", "2026-02-06T00:00:00Z", False, "")
     assert said(found["plain"]) == ("2026-02-03T10:00:00Z", "2026-02-05T10:00:00Z", False, "")
     assert said(found["odd"]) == ("2026-02-03T10:00:00Z", "2026-02-05T10:00:00Z", False, "")
     assert said(found["archive/old"]) == ("1999-02-04T00:00:00Z", "", False, "")
     assert room.rows("2026-02-06T00:00:00Z")["fair"].overdue is False
-    assert room.rows("2026-02-06T00:00:01Z")["fair"].reason == "overdue by less than a minute"
+    assert room.rows("2026-02-06T00:00:01Z")["fair"].reason == "overdue by 1 s"
     assert set(room.rows("2026-02-03T12:00:00Z", overdue=True)) == {"breaking/fire"}
 
 
@@ -144,7 +144,7 @@ def test_what_is_outdated_waits_since_its_source_changed(room: Room) -> None:
     project = open_workspace(room.root, clock=lambda: "2026-02-03T11:00:00Z").project
     list(sync(project, project.locales))
     row = room.rows("2026-02-06T12:00:00Z")["bridge"]
-    assert said(row) == ("2026-02-03T11:00:00Z", "2026-02-05T11:00:00Z", True, "overdue by 25 hours; 1 string outdated")
+    assert said(row) == ("2026-02-03T11:00:00Z", "2026-02-05T11:00:00Z", True, "overdue by 1 day 1 h; 1 string outdated")
 
 
 def test_what_is_done_waits_for_nothing(room: Room) -> None:
