@@ -6,19 +6,22 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
-from i18nsync.core.article import Article, ArticleRef
-from i18nsync.core.catalog import Catalog, MergeResult
-from i18nsync.core.document import Document
-from i18nsync.core.glossary import Term
 from i18nsync.core.language import Verdict
 from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.merge import merge
-from i18nsync.core.pieces import pieces
 from i18nsync.core.policy import Policy
-from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source, StatusIndex
+from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import ArticleNotFound
+
+if TYPE_CHECKING:
+    # What is used in signatures only costs nothing at the start of a run.
+    from i18nsync.core.article import Article, ArticleRef
+    from i18nsync.core.catalog import Catalog, MergeResult
+    from i18nsync.core.document import Document
+    from i18nsync.core.glossary import Term
+    from i18nsync.core.ports import CatalogStore, Clock, Format, History, Memory, Source, StatusIndex
 
 __all__ = ["Aligned", "Project", "align", "event_of", "is_named", "keep", "prose_of", "select", "source_refs"]
 
@@ -138,6 +141,8 @@ def align(project: Project, article: Article, document: Document, locale: Locale
     revision = project.revision(article)
     if catalog is not None and catalog.source_revision == revision:
         return Aligned(article, document, catalog, None, catalog)
+    from i18nsync.core.merge import merge
+
     merged = merge(catalog, document, article=article.ref.id, pair=pair, source_path=article.path, revision=revision)
     return Aligned(article, document, merged.catalog, merged, catalog)
 
@@ -204,7 +209,7 @@ def select(
     """
     wanted = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
     used = set[str]()
-    chosen = list[ArticleRef]()
+    chosen: list[ArticleRef] = []
     for ref in refs:
         hits = {pattern for pattern in wanted if is_named(pattern, ref.id) or is_named(pattern, path_of(ref))}
         if hits:
@@ -226,6 +231,8 @@ def is_named(pattern: str, name: str) -> bool:
 
 def prose_of(document: Document) -> str:
     """The words of a document without its inline codes, one segment a line."""
+    from i18nsync.core.pieces import pieces
+
     lines = []
     for segment in document.segments:
         words = "".join(piece.text for piece in pieces(segment.source, segment.codes) if piece.code is None)

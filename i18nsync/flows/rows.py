@@ -17,7 +17,9 @@ from i18nsync.flows.project import Project, prose_of
 from i18nsync.flows.seen import (
     BROKEN,
     CATALOG,
+    PARSED,
     SOURCE,
+    ParsedFacts,
     Put,
     Recorder,
     Seen,
@@ -25,6 +27,7 @@ from i18nsync.flows.seen import (
     facts_of,
     pack_counts,
     pack_states,
+    parsed_facts_of,
     unpack_counts,
     unpack_states,
 )
@@ -92,16 +95,19 @@ def _outcome(project: Project, seen: Seen, columns: Sequence[Column], task: Task
     warnings: list[str] = []
     rows: list[tuple[int, _Row]] = []
     try:
-        if not source.facts.keys:
-            return Outcome(needed=False)
+        _ = source.facts
     except I18nsyncError as error:
         return Outcome(warnings=[line_of(error)])
     for number in wanted:
         try:
-            rows.append((number, columns[number].row(source, index, warnings)))
+            row = columns[number].row(source, index, warnings)
         except I18nsyncError as error:
             warnings.append(line_of(error))
-    return Outcome(rows, warnings)
+        else:
+            if row is not None:
+                rows.append((number, row))
+    # A column that is not wanted has its row already.
+    return Outcome(rows, warnings, needed=bool(rows or warnings) or len(wanted) < len(columns))
 
 
 class _Source:
@@ -114,22 +120,50 @@ class _Source:
         self._project = project
         self._index = index
         self._facts: SourceFacts | None = None
+        self._parsed: ParsedFacts | None = None
         self._article: Article | None = None
         self._document: Document | None = None
 
     @property
     def facts(self) -> SourceFacts:
-        """What the rows say of it.
+        """What its text says.
 
         Raises:
-            I18nsyncError: it cannot be read or taken apart.
+            I18nsyncError: it cannot be read.
         """
         if self._facts is None:
             try:
                 self._facts = SourceFacts(*self._index.get(SOURCE, self.file.path, self.file.stamp))
             except BROKEN:
-                self._facts = self._read()
+                self._facts = facts_of(self._project, self.article)
+                self._index.put(SOURCE, self.file.path, self.file.stamp, self._facts)
         return self._facts
+
+    @property
+    def parsed(self) -> ParsedFacts:
+        """What it says once it is taken apart, which costs several times what reading it does.
+
+        Raises:
+            I18nsyncError: it cannot be read or taken apart.
+        """
+        if self._parsed is None:
+            try:
+                self._parsed = ParsedFacts(*self._index.get(PARSED, self.file.path, self.file.stamp))
+            except BROKEN:
+                self._parsed = parsed_facts_of(self.document)
+                self._index.put(PARSED, self.file.path, self.file.stamp, self._parsed)
+        return self._parsed
+
+    @property
+    def article(self) -> Article:
+        """It, read.
+
+        Raises:
+            I18nsyncError: it cannot be read.
+        """
+        if self._article is None:
+            self._article = self._project.source.read(self.ref)
+        return self._article
 
     @property
     def document(self) -> Document:
@@ -139,16 +173,8 @@ class _Source:
             I18nsyncError: it cannot be read or taken apart.
         """
         if self._document is None:
-            self._article = self._project.source.read(self.ref)
-            self._document = self._project.parse(self._article)
+            self._document = self._project.parse(self.article)
         return self._document
-
-    def _read(self) -> SourceFacts:
-        document = self.document
-        assert self._article is not None  # noqa: S101  (the document came from it)
-        facts = facts_of(self._project, self._article, document)
-        self._index.put(SOURCE, self.file.path, self.file.stamp, facts)
-        return facts
 
 
 class Column:
@@ -218,8 +244,8 @@ class Column:
             date,
         )
 
-    def row(self, source: _Source, index: StatusIndex, warnings: list[str]) -> _Row:
-        """The row of one source article, packed.
+    def row(self, source: _Source, index: StatusIndex, warnings: list[str]) -> _Row | None:
+        """The row of one source article, packed; None if the article has no translatable text.
 
         Args:
             source: the article.
@@ -227,22 +253,29 @@ class Column:
             warnings: gets a line if the version cannot be read.
 
         Raises:
-            I18nsyncError: its catalog cannot be read.
+            I18nsyncError: its catalog cannot be read, or the source cannot be taken apart.
         """
         article = source.ref.id
         ref = ArticleRef(article, self.locale, source.ref.format)
         facts = source.facts
         counts = self._counts(article, index)
+        if counts is not None and counts.source_revision == facts.revision and counts.total:
+            # A catalog in step with its source holds just the source's strings.
+            parsed = ParsedFacts(sum(counts.words.values()), counts.total)
+        else:
+            parsed = source.parsed
+        if not parsed.keys:
+            return None
         warned = len(warnings)
         version = self._fact(source, counts, index, warnings)
         reviews = self._project.policy(article).reviews
         status, reason = derive_state(counts, source_revision=facts.revision, version=version, reviews=reviews)
-        units = counts.states if counts is not None else {UnitState.MISSING: facts.keys}
+        units = counts.states if counts is not None else {UnitState.MISSING: parsed.keys}
         done = sum(counts.words.get(state, 0) for state in UnitState if state.is_confirmed) if counts else 0
         row = [
             _NUMBER[status],
             reason,
-            facts.words,
+            parsed.words,
             pack_states(units),
             done,
             version is not None and not version.problem,

@@ -19,7 +19,9 @@ from i18nsync.flows.project import Project
 __all__ = [
     "BROKEN",
     "CATALOG",
+    "PARSED",
     "SOURCE",
+    "ParsedFacts",
     "Put",
     "Recorder",
     "Seen",
@@ -28,13 +30,16 @@ __all__ = [
     "look",
     "pack_counts",
     "pack_states",
+    "parsed_facts_of",
     "uncollected",
     "unpack_counts",
     "unpack_states",
 ]
 
 SOURCE = "source"
-"""Kind, in the index, of `SourceFacts` by the source's path; sync leaves the revision alone, in a list."""
+"""Kind, in the index, of `SourceFacts` by the source's path."""
+PARSED = "parsed"
+"""Kind of `ParsedFacts` by the source's path."""
 CATALOG = "catalog"
 """Kind of packed `CatalogCounts` by the catalog's path."""
 BROKEN = (TypeError, ValueError, IndexError, KeyError)
@@ -50,24 +55,37 @@ _UNSEEN = Found("", UNKNOWN)
 
 
 class SourceFacts(NamedTuple):
-    """What a report says of a source article, whatever the locale.
+    """What a source's text says without being taken apart.
 
     Args:
         revision: as `Project.revision`.
-        words: words that need translating.
-        keys: distinct units; 0 for an article without translatable text.
         date: from its front matter.
     """
 
     revision: str
-    words: int
-    keys: int
     date: str
 
 
-def facts_of(project: Project, article: Article, document: Document) -> SourceFacts:
-    """The facts of an article that was read and taken apart."""
-    return SourceFacts(project.revision(article), document.words, len(document.keys), date_of(article.text))
+class ParsedFacts(NamedTuple):
+    """What a source says once it is taken apart; a catalog in step with it says the same.
+
+    Args:
+        words: as `Document.words`.
+        keys: distinct units; 0 for an article without translatable text.
+    """
+
+    words: int
+    keys: int
+
+
+def facts_of(project: Project, article: Article) -> SourceFacts:
+    """The facts of an article that was read."""
+    return SourceFacts(project.revision(article), date_of(article.text))
+
+
+def parsed_facts_of(document: Document) -> ParsedFacts:
+    """The facts of an article that was taken apart."""
+    return ParsedFacts(document.words, len(document.keys))
 
 
 class _NoIndex:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SqliteIndex"]
 
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLES = """
 create table meta (tag text not null);
 create table folders (

@@ -15,9 +15,6 @@ from i18nsync.core.status import CatalogCounts
 from i18nsync.errors import CatalogError, StoreError
 from i18nsync.stores import po_header
 from i18nsync.stores.files import read_bytes, write_atomic
-from i18nsync.stores.po_read import parse_catalog
-from i18nsync.stores.po_write import write_catalog
-from i18nsync.stores.scan import scan
 
 __all__ = ["PoStore"]
 
@@ -59,6 +56,8 @@ class PoStore:
         """
         where = self.path(article, pair.target)
         data = self._read(where)
+        from i18nsync.stores.po_read import parse_catalog
+
         return None if data is None else parse_catalog(data, article=article, pair=pair, where=where)
 
     def save(self, catalog: Catalog) -> bool:
@@ -67,6 +66,8 @@ class PoStore:
         Raises:
             StoreError: it cannot be written, or holds what a PO file cannot hold.
         """
+        from i18nsync.stores.po_write import write_catalog
+
         where = self.path(catalog.article, catalog.pair.target)
         data = write_catalog(catalog, where)
         path = self._root / where
@@ -83,6 +84,8 @@ class PoStore:
         Raises:
             CatalogError: as `load`.
         """
+        from i18nsync.stores.scan import scan
+
         where = self.path(article, locale)
         data = self._read(where)
         if data is None:

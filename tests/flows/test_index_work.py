@@ -151,12 +151,41 @@ def test_a_dry_run_writes_no_index(root: Path) -> None:
 
 
 def test_after_a_sync_a_status_reads_only_what_the_sync_did_not_need(root: Path, reads: list[str]) -> None:
-    """A sync that parses nothing knows a source's revision, but not its words."""
+    """Words stand in catalogs that are in step; a version that nobody tracks has to be judged beside its source."""
     (root / ".i18nsync" / "index.db").unlink()
     list(sync(project_of(root), project_of(root).locales))
     reads.clear()
     run_status(root)
-    assert sorted(reads) == ["read 2026/bridge en", "read train en", "read train ka"]
+    assert sorted(reads) == ["read train en", "read train ka"]
+
+
+def test_a_status_from_nothing_takes_no_article_apart_whose_catalogs_are_in_step(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their catalogs say how many words and strings the source has; a repeated paragraph is one string."""
+    repeated = "---\ntitle: Bridge\n---\n\nMore to follow.\n\nMore to follow.\n"
+    write(root, "content/en/2026/bridge.md", repeated)
+    list(sync(project_of(root), project_of(root).locales))
+    (root / "content/ka/train.md").unlink()
+    (root / "content/en/empty.md").unlink()
+    wanted = report(replace(project_of(root), index=None), Selection(project_of(root).locales))
+    for path in (root / "locales").rglob("*.po"):
+        path.rename(path.with_suffix(".away"))
+    without = report(replace(project_of(root), index=None), Selection(project_of(root).locales))
+    assert [row.words for row in wanted.rows] == [row.words for row in without.rows] == [4, 17, 4, 17]
+    for path in (root / "locales").rglob("*.away"):
+        path.rename(path.with_suffix(".po"))
+    monkeypatch.setattr(Project, "parse", None)
+    (root / ".i18nsync" / "index.db").unlink()
+    assert run_status(root) == wanted
+
+
+def test_a_catalog_that_lost_all_its_entries_hides_no_article(root: Path) -> None:
+    """It says that it is in step, but its source has strings: the source is asked."""
+    path = root / "locales/ka/LC_MESSAGES/train.po"
+    write(root, "locales/ka/LC_MESSAGES/train.po", path.read_text().split("\n\n")[0] + "\n")
+    found = [row for row in status(root, "train").rows if row.locale == KA]
+    assert [(row.status, row.words, row.total) for row in found] == [(ArticleState.UNTRACKED, 17, 0)]
 
 
 def test_one_changed_catalog_is_all_that_is_read(root: Path, reads: list[str]) -> None:
