@@ -1,15 +1,13 @@
 """Scan: what a catalog's file says, counted in one pass over its bytes without building units.
 
-One regular expression takes apart a file as i18nsync or GNU gettext writes it and checks every string on the way. It
-has to cover the file without a gap: whatever has another shape (CRLF, another charset, rare escapes, faults) is left to
-the full reader, so the counts are always its counts.
+Only plain files are counted so (see `po_plain`). Whatever has another shape is left to the full reader, so the counts
+are always its counts.
 """
 
 from __future__ import annotations
 
 import re
 from hashlib import sha256
-from itertools import chain
 
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
@@ -17,25 +15,12 @@ from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import UnitKey, UnitState
 from i18nsync.stores.po_block import judge, read_block
 from i18nsync.stores.po_header import Head, read_comments
+from i18nsync.stores.po_plain import EMPTY, WRAP, Entry, NotPlain, plain_entries
 from i18nsync.stores.po_read import parse_catalog
 from i18nsync.stores.po_text import charset_of
 
 __all__ = ["count_catalog", "scan"]
 
-# An entry that is not obsolete: blank lines and comments, references and notes, flags, previous source, in the order in
-# which i18nsync and GNU gettext write them; then msgctxt, msgid and msgstr of one or more strings, a line each. A string
-# holds no control characters and only the escapes that mean what they look like, and a continuation is not empty: so
-# equal texts are equal in the file. All is bytes: a decoded file takes up to three times as much room and time.
-_TEXT = r'[^"\\\x00-\x1f\x7f]*+(?:\\[nt"\\][^"\\\x00-\x1f\x7f]*+)*+'
-_STRINGS = rf'("{_TEXT}"\n(?:"(?!"){_TEXT}"\n)*+)'
-_ENTRY = re.compile(
-    (
-        r"(\n*+(?:# [^\n]*+\n|#\n)*+)((?:#[:.][^\n]*+\n)*+)(#, [^\n]*+\n)?+"
-        rf'(#\| msgid "{_TEXT}"\n(?:#\| "(?!"){_TEXT}"\n)*+)?+'
-        rf"(?:msgctxt {_STRINGS})?+msgid {_STRINGS}msgstr {_STRINGS}"
-    ).encode()
-)
-_WORDING = (len("msgid msgstr "), len("msgctxt "))  # bytes of an entry outside of the groups
 # A review's comments as `po_block` writes them; any other block is left to it.
 _REVIEW = re.compile(
     (
@@ -45,20 +30,11 @@ _REVIEW = re.compile(
         r"(?:# i18nsync-by2: ([^\n]++)\n# i18nsync-at2: [!-~][^\n]*+\n)?+# i18nsync-hash: ([0-9a-f]{12})\n"
     ).encode()
 )
-_EMPTY = b'""\n'
-_WRAP = b'"\n"'
 _NO_PREVIOUS = (b"", b'#| msgid ""\n')
 _ESCAPE = re.compile(rb"\\(.)")
 _ESCAPED = {b"n": b"\n", b"t": b"\t"}
 _MISSING, _UNCONFIRMED, _DRAFT = UnitState.MISSING, UnitState.UNCONFIRMED, UnitState.DRAFT
 _NOBODY = Locale("und")
-
-_Entry = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes]
-"""Comments, references and notes, flags, previous source, context, source and target; the last three in quotes."""
-
-
-class _OddShape(Exception):
-    """The file is not plain enough; never leaves this module."""
 
 
 def scan(data: bytes, where: str = "") -> CatalogCounts:
@@ -76,7 +52,7 @@ def scan(data: bytes, where: str = "") -> CatalogCounts:
     """
     try:
         return _count(data)
-    except _OddShape:
+    except NotPlain:
         return count_catalog(parse_catalog(data, "", LocalePair(_NOBODY, _NOBODY), where))
 
 
@@ -100,25 +76,28 @@ def _count(data: bytes) -> CatalogCounts:
     """Count a plain file.
 
     Raises:
-        _OddShape: it is not plain, or not right.
+        NotPlain: it is not plain, or not right.
     """
-    entries, asleep = _entries(data)
+    if charset_of(data).upper() != "UTF-8":
+        raise NotPlain
+    entries, asleep = plain_entries(data)
     head = _head(entries.pop(0))
     built = bool(head.built)
     total = 0
     sources: dict[UnitState, list[bytes]] = {}
     keys = [_key(context, source) for *_, context, source, _ in asleep]
     # This loop is what `status` costs on a cold start: few calls, and the usual entry first.
-    for comments, _, flags, previous, context, source, target in entries:
-        text = source.replace(_WRAP, b"") if _WRAP in source else source
+    for entry in entries:
+        comments, _, flags, _, context, source, target = entry
+        text = source.replace(WRAP, b"") if WRAP in source else source
         keys.append(_key(context, text) if context else text)
         digest = _digest(context, text, target) if built else None
-        if target == _EMPTY:
+        if target == EMPTY:
             state = _MISSING
         elif not flags and len(comments) < 2:
             state = _UNCONFIRMED
         else:
-            state = _state(comments, flags, previous, context, text, target, digest)
+            state = _state(entry, digest)
         if state in sources:
             sources[state].append(text[1:-2])
         else:
@@ -126,8 +105,8 @@ def _count(data: bytes) -> CatalogCounts:
         if digest is not None:
             total += digest
     distinct = set(keys)
-    if len(distinct) != len(keys) or _EMPTY in distinct:
-        raise _OddShape
+    if len(distinct) != len(keys) or EMPTY in distinct:
+        raise NotPlain
     return CatalogCounts(
         states={state: len(texts) for state, texts in sources.items()},
         obsolete=len(asleep),
@@ -139,61 +118,23 @@ def _count(data: bytes) -> CatalogCounts:
     )
 
 
-def _entries(data: bytes) -> tuple[list[_Entry], list[_Entry]]:
-    """All entries, current and obsolete; obsolete ones come last in a plain file."""
-    if b"\r" in data or b"\0" in data or charset_of(data).upper() != "UTF-8":
-        raise _OddShape
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        raise _OddShape from None
-    if not data.endswith(b'"\n'):
-        data = data.rstrip(b"\n") + b"\n"
-    found: list[_Entry] = _ENTRY.findall(data)
-    if _covers(found, data):
-        return found, []
-    # The comments above the first obsolete entry are its own.
-    start = data.rfind(b"\n\n", 0, data.find(b"\n#~") + 1)
-    if start < 0:
-        raise _OddShape
-    current, rest = data[: start + 1], data[start + 1 :]
-    if b"\nmsg" in rest or b'\n"' in rest:
-        raise _OddShape
-    rest = rest.replace(b"\n#~ ", b"\n").replace(b"\n#~| ", b"\n#| ")
-    asleep: list[_Entry]
-    found, asleep = _ENTRY.findall(current), _ENTRY.findall(rest)
-    if not _covers(found, current) or not _covers(asleep, rest):
-        raise _OddShape
-    return found, asleep
-
-
-def _covers(found: list[_Entry], data: bytes) -> bool:
-    """Whether the entries are all that there is: `findall` leaves out in silence what does not fit."""
-    if not found:
-        return False
-    always, with_context = _WORDING
-    contexts = sum(1 for entry in found if entry[4])
-    return sum(map(len, chain.from_iterable(found))) + always * len(found) + with_context * contexts == len(data)
-
-
-def _head(entry: _Entry) -> Head:
+def _head(entry: Entry) -> Head:
     """The header's comments; `entry` has to be a header."""
     comments, notes, _, previous, context, source, _ = entry
-    if notes or previous or context or source != _EMPTY:
-        raise _OddShape
+    if notes or previous or context or source != EMPTY:
+        raise NotPlain
     return read_comments(line[2:] for line in comments.decode().split("\n") if line)
 
 
 def _key(context: bytes, source: bytes) -> bytes:
-    if source == _EMPTY:
-        raise _OddShape
-    return context.replace(_WRAP, b"") + source.replace(_WRAP, b"")
+    if source == EMPTY:
+        raise NotPlain
+    return context.replace(WRAP, b"") + source.replace(WRAP, b"")
 
 
-def _state(
-    comments: bytes, flags: bytes, previous: bytes, context: bytes, source: bytes, target: bytes, digest: int | None
-) -> UnitState:
-    """The state of an entry that has a target, by the lines above it; `digest` is its `_digest`, where that is known."""
+def _state(entry: Entry, digest: int | None) -> UnitState:
+    """The state of an entry that has a target, by the lines above it; `digest` is its `_digest`, if that is known."""
+    comments, _, flags, previous, context, source, target = entry
     fuzzy = bool(flags) and b"fuzzy" in [flag.strip() for flag in flags[2:].split(b",")]
     changed = previous not in _NO_PREVIOUS
     state = (UnitState.OUTDATED if changed else _DRAFT) if fuzzy else _UNCONFIRMED
@@ -219,15 +160,15 @@ def _state(
 def _digest(context: bytes, source: bytes, target: bytes) -> int:
     """`i18nsync.core.unit.hash_of` as a number, for strings in quotes as they stand in the file."""
     one = _text(context) if context else b""
-    two = source[1:-2] if b"\\" not in source and _WRAP not in source else _text(source)
-    three = target[1:-2] if b"\\" not in target and _WRAP not in target else _text(target)
+    two = source[1:-2] if b"\\" not in source and WRAP not in source else _text(source)
+    three = target[1:-2] if b"\\" not in target and WRAP not in target else _text(target)
     data = b"%d:%b%d:%b%d:%b" % (len(one), one, len(two), two, len(three), three)
     return int.from_bytes(sha256(data).digest()[:6], "big")
 
 
 def _text(strings: bytes) -> bytes:
     """The text that strings in quotes hold, or no string."""
-    text = strings.replace(_WRAP, b"")[1:-2]
+    text = strings.replace(WRAP, b"")[1:-2]
     return _unescape(text) if b"\\" in text else text
 
 
