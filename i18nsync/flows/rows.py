@@ -16,7 +16,6 @@ from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Project, prose_of
 from i18nsync.flows.seen import (
     BROKEN,
-    CATALOG,
     PARSED,
     SOURCE,
     ParsedFacts,
@@ -24,11 +23,10 @@ from i18nsync.flows.seen import (
     Recorder,
     Seen,
     SourceFacts,
+    counts_of,
     facts_of,
-    pack_counts,
     pack_states,
     parsed_facts_of,
-    unpack_counts,
     unpack_states,
 )
 
@@ -329,14 +327,7 @@ class Column:
     def _counts(self, article: str, index: StatusIndex) -> CatalogCounts | None:
         if article not in self._catalogs:
             return None
-        file = self._catalog(article)
-        try:
-            return unpack_counts(index.get(CATALOG, file.path, file.stamp))
-        except BROKEN:
-            counts = self._project.catalogs.scan(article, self.locale)
-        if counts is not None:
-            index.put(CATALOG, file.path, file.stamp, pack_counts(counts))
-        return counts
+        return counts_of(self._project, article, self.locale, self._catalog(article), index)
 
     def _fact(
         self, source: _Source, counts: CatalogCounts | None, index: StatusIndex, warnings: list[str]

@@ -26,6 +26,7 @@ __all__ = [
     "Recorder",
     "Seen",
     "SourceFacts",
+    "counts_of",
     "facts_of",
     "look",
     "pack_counts",
@@ -86,6 +87,21 @@ def facts_of(project: Project, article: Article) -> SourceFacts:
 def parsed_facts_of(document: Document) -> ParsedFacts:
     """The facts of an article that was taken apart."""
     return ParsedFacts(document.words, len(document.keys))
+
+
+def counts_of(project: Project, article: str, locale: Locale, file: Found, index: StatusIndex) -> CatalogCounts | None:
+    """What the catalog of an article holds, from the index if that knows its file; None if there is none.
+
+    Raises:
+        CatalogError: it cannot be read without loss.
+    """
+    try:
+        return unpack_counts(index.get(CATALOG, file.path, file.stamp))
+    except BROKEN:
+        counts = project.catalogs.scan(article, locale)
+    if counts is not None:
+        index.put(CATALOG, file.path, file.stamp, pack_counts(counts))
+    return counts
 
 
 class _NoIndex:

@@ -18,9 +18,9 @@ from i18nsync.flows.seen import (
     SOURCE,
     ParsedFacts,
     Seen,
+    counts_of,
     facts_of,
     look,
-    pack_counts,
     parsed_facts_of,
     uncollected,
 )
@@ -142,10 +142,7 @@ def _sync_article(
     for locale in locales:
         path = project.catalogs.path(ref.id, locale)
         try:
-            counts = project.catalogs.scan(ref.id, locale)
-            if counts is not None:
-                catalog = seen.catalog(ref.id, locale)
-                seen.index.put(CATALOG, catalog.path, catalog.stamp, pack_counts(counts))
+            counts = counts_of(project, ref.id, locale, seen.catalog(ref.id, locale), seen.index)
             if counts is not None and counts.source_revision == facts.revision:
                 yield Synced(ref.id, locale, path)
                 continue

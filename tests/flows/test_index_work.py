@@ -188,6 +188,15 @@ def test_a_catalog_that_lost_all_its_entries_hides_no_article(root: Path) -> Non
     assert [(row.status, row.words, row.total) for row in found] == [(ArticleState.UNTRACKED, 17, 0)]
 
 
+def test_a_sync_scans_no_catalog_that_is_known(root: Path, reads: list[str]) -> None:
+    """Of an edited article it is loaded at once; the catalogs of others are left alone."""
+    run_status(root)
+    reads.clear()
+    write(root, "content/en/train.md", TRAIN + "\nNobody was hurt.\n")
+    list(sync(project_of(root), project_of(root).locales))
+    assert reads == ["read train en", "load train ka", "load train ru"]
+
+
 def test_one_changed_catalog_is_all_that_is_read(root: Path, reads: list[str]) -> None:
     """Its row is worked out from what is known of source and version."""
     first = status(root)
