@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from i18nsync.core.article import Article, date_of
 from i18nsync.core.document import Document
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import StampedCatalogs, StampedSource, StatusIndex
-from i18nsync.core.stamps import NO_FILE, UNKNOWN, Found
+from i18nsync.core.stamps import NO_FILE, UNKNOWN, File, Found
 from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import UnitState
 from i18nsync.flows.project import Project
@@ -51,8 +52,8 @@ Put = tuple[str, str, bytes, Any]
 
 _STATES = tuple(UnitState)
 _NUMBER = {state: number for number, state in enumerate(_STATES)}
-_NOT_THERE = Found("", NO_FILE)
-_UNSEEN = Found("", UNKNOWN)
+_NOT_THERE = File("", NO_FILE)
+_UNSEEN = File("", UNKNOWN)
 
 
 class SourceFacts(NamedTuple):
@@ -222,8 +223,13 @@ def pack_states(numbers: Mapping[UnitState, int]) -> list[int]:
     return [each for state, number in numbers.items() for each in (_NUMBER[state], number)]
 
 
-def unpack_states(flat: Sequence[int]) -> dict[UnitState, int]:
-    """The numbers that `pack_states` packed."""
+def unpack_states(flat: Sequence[int]) -> Mapping[UnitState, int]:
+    """The numbers that `pack_states` packed; not to be changed, since whoever has the same numbers shares them."""
+    return _unpacked(tuple(flat))
+
+
+@lru_cache(maxsize=4096)
+def _unpacked(flat: tuple[int, ...]) -> Mapping[UnitState, int]:
     each = iter(flat)
     return {_STATES[place]: number for place, number in zip(each, each, strict=True)}
 

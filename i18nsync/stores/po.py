@@ -10,7 +10,7 @@ from pathlib import Path
 
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.stamps import UNKNOWN, Found, stamp_of
+from i18nsync.core.stamps import UNKNOWN, File, Found, stamp_of
 from i18nsync.core.status import CatalogCounts
 from i18nsync.errors import CatalogError, StoreError
 from i18nsync.stores import po_header
@@ -101,7 +101,7 @@ class PoStore:
         base = f"{self._catalogs}/{po_header.language_tag(locale)}/LC_MESSAGES/"
         return {
             # No name in it is empty or starts with a dot.
-            article: Found(
+            article: File(
                 f"{base}{article}.po", _stamp(entry) if article.isprintable() and "\\" not in article else UNKNOWN
             )
             for article, entry in self._files(locale)
