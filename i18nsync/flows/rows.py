@@ -40,7 +40,7 @@ Task = tuple[ArticleRef, Sequence[int]]
 
 _Row = list[Any]
 """A row as JSON can say it: [number of the state, reason, words, packed units, words done, published, date, path of
-the source, path of the version, path of the catalog]."""
+the source, path of the version, path of the catalog]; a path that a listing with stamps has is left to that."""
 
 
 class _Judged(NamedTuple):
@@ -193,6 +193,8 @@ class Column:
         self._seen = seen
         self._row_kind = f"row/{locale.tag}"
         self._version_kind = f"version/{locale.tag}"
+        # Many rows have the same reason and date: one text for all.
+        self._texts: dict[str, str] = {}
         self._listed = None if seen.stamped else self._list()
         self._catalogs = seen.catalogs[locale] if seen.stamped else dict.fromkeys(project.catalogs.articles(locale))
 
@@ -219,27 +221,44 @@ class Column:
                     + (version.stamp if version is not None else NO_FILE)
                     + (catalog.stamp if catalog is not None else NO_FILE)
                 )
-                rows.append(unpack(article, get(kind, source.path, stamp)))
+                row = get(kind, source.path, stamp)
+                rows.append(unpack(article, row, source, version, catalog))
             except BROKEN:
                 rest.append(place)
         return rows, rest
 
-    def unpack(self, article: str, row: _Row) -> ArticleStatus:
+    def unfold(self, article: str, row: _Row) -> ArticleStatus:
         """A row that `row` packed."""
-        state, reason, words, units, done, published, date, source, target, catalog = row
+        locale = self.locale
+        if not self._seen.stamped:
+            return self.unpack(article, row)
+        versions, catalogs = self._seen.versions[locale], self._seen.catalogs[locale]
+        return self.unpack(article, row, self._seen.sources.get(article), versions.get(article), catalogs.get(article))
+
+    def unpack(
+        self,
+        article: str,
+        row: _Row,
+        source: Found | None = None,
+        version: Found | None = None,
+        catalog: Found | None = None,
+    ) -> ArticleStatus:
+        """A row that `row` packed, with what a listing with stamps has of it."""
+        state, reason, words, units, done, published, date, source_path, target_path, catalog_path = row
+        one = self._texts.setdefault
         return ArticleStatus(
             article,
             self.locale,
             _STATES[state],
-            reason,
-            source,
-            target,
+            one(reason, reason),
+            source_path or (source.path if source is not None else ""),
+            target_path or (version.path if version is not None else ""),
             words,
             unpack_states(units),
             done,
             published,
-            catalog,
-            date,
+            catalog_path or (catalog.path if catalog is not None else ""),
+            one(date, date),
         )
 
     def row(self, source: _Source, index: StatusIndex, warnings: list[str]) -> _Row | None:
@@ -278,14 +297,20 @@ class Column:
             done,
             version is not None and not version.problem,
             facts.date,
-            source.path,
-            self._project.source.path(self._version_refs.get(article, ref)),
-            self._project.catalogs.path(article, self.locale) if counts is not None else "",
+            *self._paths(ref, source, has_catalog=counts is not None),
         ]
         if len(warnings) == warned:
             stamp = joined(source.file.stamp, self._version(article).stamp, self._catalog(article).stamp)
             index.put(self._row_kind, source.file.path, stamp, row)
         return row
+
+    def _paths(self, ref: ArticleRef, source: _Source, *, has_catalog: bool) -> tuple[str, str, str]:
+        article, path = ref.id, self._project.source.path
+        if not self._seen.stamped:
+            catalog = self._project.catalogs.path(article, self.locale) if has_catalog else ""
+            return source.path, path(self._version_refs.get(article, ref)), catalog
+        has_version = article in self._seen.versions[self.locale]
+        return "", "" if has_version else path(ref), ""
 
     def orphan(self, article: str, index: StatusIndex) -> ArticleStatus:
         """The row of a version or catalog without source.
