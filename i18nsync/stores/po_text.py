@@ -25,9 +25,7 @@ _ESCAPE = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]++))++|\\(.)")
 _NUMERIC = re.compile(r"\\(?:x([0-9A-Fa-f]++)|([0-7]{1,3}))")
 _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _PLAIN_ESCAPES = frozenset('nt"\\rvbf')
-_COMMENT = re.compile(r"^#(\.|(?= |$)) ?(.*)$", re.MULTILINE)
-# Comments that the reader would not leave as they are: no space after the mark, space at the end, an empty flag.
-_UNEVEN = re.compile(r"^#(?:[:.](?! \S)|.*[ \t]$|, (?:|.*, ?),)|^#,.*,$", re.MULTILINE)
+_COMMENTS = ("# ", "#", "#.")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _PLURAL_HINT = "Articles have no plural messages; keep interface catalogs outside of the article catalogs' folder."
 
@@ -130,16 +128,36 @@ def _quick(data: bytes, text: str) -> PoText | None:
     except NotPlain:
         return None
     _, notes, flags, previous, context, source, _ = entries[0]
-    if notes or flags or previous or context or source != EMPTY or _UNEVEN.search(text):
+    if notes or flags or previous or context or source != EMPTY or _is_uneven(text):
         return None
     if any(entry[5] == EMPTY for entry in chain(entries[1:], asleep)):
         return None
-    return PoText(_COMMENT.sub(_guarded, text).replace("\n#~| ", "\n#| "), 0, ())
+    if not all(map(_are_even, {entry[2] for entry in chain(entries, asleep)})):
+        return None
+    lines = text.replace("\n#~| ", "\n#| ").split("\n")
+    lines = [_guarded(line) if line[:2] in _COMMENTS else line for line in lines]
+    return PoText("\n".join(lines), 0, ())
 
 
-def _guarded(comment: re.Match[str]) -> str:
-    kind, text = comment.groups()
-    return f"#. <{text}>" if kind == "." else f"# <{text}>"
+def _guarded(comment: str) -> str:
+    return f"#. <{comment[3:]}>" if comment[:2] == "#." else f"# <{comment[2:]}>"
+
+
+def _is_uneven(text: str) -> bool:
+    """Whether a comment is not as the reader would leave it: space at the end, none or two after the mark."""
+    return (
+        " \n" in text
+        or "\t\n" in text
+        or "\n#:  " in text
+        or text.count("\n#:") != text.count("\n#: ")
+        or text.count("\n#.") != text.count("\n#. ")
+    )
+
+
+def _are_even(flags: bytes) -> bool:
+    """Whether a line of flags, or none, is as the reader would leave it."""
+    found = [flag.strip() for flag in flags[2:].split(b",")]
+    return not flags or (all(found) and b"#, %b\n" % b", ".join(found) == flags)
 
 
 class _Reader:

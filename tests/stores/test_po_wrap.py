@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import polib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nsync.stores.po_text import _quick, _Reader
@@ -56,6 +56,7 @@ ENTRIES = st.builds(
 )
 
 
+@settings(max_examples=500)
 @given(st.sampled_from(["", "# head\n", "# i18nsync-source: a.md\n#, fuzzy\n"]), st.lists(ENTRIES, max_size=4))
 def test_a_plain_file_is_made_ready_as_the_reader_would(head: str, entries: list[str]) -> None:
     """Where the quick way is taken it gives what the slow way gives, which then has nothing to refuse."""
