@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from i18nsync.core.layout import Claim
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Source, StampedCatalogs, StampedSource
 from i18nsync.core.stamps import UNKNOWN, Found
@@ -29,7 +30,7 @@ from i18nsync.flows.project import Project
 from i18nsync.flows.report import Selection, report
 from i18nsync.flows.spread import _work, spread
 from i18nsync.flows.sync import Orphan, Synced, sync
-from i18nsync.sources.folder import FolderSource
+from i18nsync.sources.folder import FolderSource, _places
 from i18nsync.stores.index import SqliteIndex
 from i18nsync.stores.po import PoStore
 from i18nsync.wiring import open_workspace
@@ -423,6 +424,18 @@ def test_a_source_gives_the_stamps_of_now(root: Path) -> None:
     assert second[KA]["train"].stamp != first[KA]["train"].stamp
     (root / "content/ka/train.md").unlink()
     assert source.stamps([KA])[KA]["train"].stamp == UNKNOWN
+
+
+def test_a_file_that_goes_while_it_is_listed_has_no_stamp() -> None:
+    """Its name was there, and a moment later it is not."""
+
+    class Gone:
+        def stat(self, *, follow_symlinks: bool) -> None:
+            raise FileNotFoundError(follow_symlinks)
+
+    gone: Any = {"a.md": Gone()}
+    ((_, place),) = _places("", "en/", [Claim("a.md", 0, KA, "a", ".md")], gone, {KA})
+    assert (place.path, place.stamp) == ("en/a.md", UNKNOWN)
 
 
 def test_a_file_behind_a_link_has_no_stamp(root: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import polib
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from i18nsync.stores.po_text import _quick, _Reader
@@ -31,6 +31,9 @@ def test_an_entry_is_written_as_polib_writes_it(source: str, target: str, obsole
 
 
 @given(st.text("ab -", max_size=60), st.integers(1, 12))
+@example("a long-word", 4)
+@example("a longestword", 4)
+@example("a longestword b", 4)
 def test_lines_break_where_textwrap_breaks_them(text: str, width: int) -> None:
     """At any width."""
     assert wrap(text, width) == textwrap.wrap(text, width, drop_whitespace=False, break_long_words=False)
