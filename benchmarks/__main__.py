@@ -1,6 +1,6 @@
-"""`python -m benchmarks [-n ARTICLES]`: times whole operations in turn with their peers and prints ratios.
+"""`python -m benchmarks [-n ARTICLES] [--watch ARTICLES]`: times whole operations beside their peers, prints ratios.
 
-Every figure is the median of a few rounds in one run; only ratios between lines of one run say anything, since machines
+Every figure is the best of a few rounds in one run; only ratios between lines of one run say anything, since machines
 differ and are noisy.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from pathlib import Path
 
 import polib
 
-from benchmarks.corpus import edit_archive, make_archive
+from benchmarks.corpus import edit_archive, grow_archive, make_archive
 from i18nsync.flows.build import BuildOptions, build
 from i18nsync.flows.draft import draft
 from i18nsync.flows.mark import mark_reviewed
@@ -32,7 +31,7 @@ ROUNDS = 3
 
 
 def timed(work: Callable[[], object], rounds: int = ROUNDS, before: Callable[[], object] | None = None) -> float:
-    """Median seconds of `work`; `before` runs outside of the clock."""
+    """Least seconds of `work`: what disturbs a round only ever adds; `before` runs outside of the clock."""
     seconds = []
     for _ in range(rounds):
         if before is not None:
@@ -40,7 +39,7 @@ def timed(work: Callable[[], object], rounds: int = ROUNDS, before: Callable[[],
         start = time.perf_counter()
         work()
         seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+    return min(seconds)
 
 
 def line(name: str, seconds: float, articles: int, against: tuple[str, float] | None = None) -> None:
@@ -77,7 +76,16 @@ def main() -> None:
     """Make the archive, then time."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("-n", type=int, default=300, metavar="ARTICLES", help="size of the archive (default 300)")
-    count = parser.parse_args().n
+    parser.add_argument(
+        "--watch",
+        type=int,
+        nargs="+",
+        default=[],
+        metavar="ARTICLES",
+        help="sizes of the archives for status and idle sync, made of copies of the other (default as -n)",
+    )
+    arguments = parser.parse_args()
+    count: int = arguments.n
     with tempfile.TemporaryDirectory(prefix="i18nsync-bench-") as folder:
         root = Path(folder)
         make_archive(root, count)
@@ -85,6 +93,11 @@ def main() -> None:
         merging(root, count)
         publishing(root, count)
         watching(root, count)
+        for size in arguments.watch:
+            with tempfile.TemporaryDirectory(prefix="i18nsync-bench-") as other:
+                times = max(1, round(size / count))
+                grow_archive(root, Path(other), times)
+                watching(Path(other), count * times)
         starting()
 
 
@@ -175,10 +188,6 @@ def watching(root: Path, count: int) -> None:
     """Status, and sync with nothing to do, as whole processes, the start of the interpreter included."""
     pos = sorted(str(path) for path in (root / "locales").rglob("*.po"))
     index = root / ".i18nsync" / "index.db"
-    time.sleep(2.5)  # what was written a moment ago would not be remembered
-
-    def run(*command: str) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, *command], check=True, capture_output=True)
 
     def forget() -> None:
         index.unlink(missing_ok=True)
@@ -188,21 +197,64 @@ def watching(root: Path, count: int) -> None:
         command = ["xargs", "-n", "1", "-P", str(processes), "msgfmt", "--statistics", "-o", "/dev/null"]
         return lambda: subprocess.run(command, input="\n".join(pos), text=True, check=True, capture_output=True)
 
-    status = run("-m", "i18nsync", "-C", str(root), "status", "--format", "csv")
-    sync_all = run("-m", "i18nsync", "-C", str(root), "sync")
-    floor = timed(run("-c", WALK, str(root)), rounds=5)
-    print(f"whole processes, {len(pos)} catalogs:")
-    line("  walk and stat of the same files", floor, count)
-    serial = timed(msgfmt(1), rounds=1)
-    line("  msgfmt --statistics, one file at a time", serial, count)
-    parallel = timed(msgfmt(2), rounds=1)
-    line("  msgfmt --statistics, two at a time", parallel, count)
-    cold = timed(status, before=forget)
-    line("status: cold", cold, count, ("msgfmt", serial))
-    line("status: cold", cold, count, ("msgfmt, two at a time", parallel))
-    for name, work in (("status: warm", status), ("sync: nothing to do", sync_all)):
-        work()
-        line(name, timed(work, rounds=5), count, ("walk and stat", floor))
+    command = ("-m", "i18nsync", "-C", str(root))
+    with tempfile.TemporaryDirectory(prefix="i18nsync-bytecode-") as bytecode:
+        # As an installation has it, modules are compiled; the first run does that here.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPYCACHEPREFIX"] = bytecode
+        floor = Child("-c", WALK, str(root), environment=environment)
+        table = Child(*command, "status", environment=environment)
+        csv = Child(*command, "status", "--format", "csv", environment=environment)
+        sync_all = Child(*command, "sync", environment=environment)
+        time.sleep(2.5)  # what was written a moment ago would not be remembered
+        sync_all()
+        print(f"whole processes, {count} articles, {len(pos)} catalogs:")
+        walk = timed(floor, rounds=5)
+        line("  walk and stat of the same files", walk, count)
+        serial = timed(msgfmt(1), rounds=1)
+        line("  msgfmt --statistics, one file at a time", serial, count)
+        parallel = timed(msgfmt(2), rounds=1)
+        line("  msgfmt --statistics, two at a time", parallel, count)
+        cold = timed(table, before=forget)
+        line("status: cold", cold, count, ("msgfmt", serial))
+        line("status: cold", cold, count, ("msgfmt, two at a time", parallel))
+        for name, child in (
+            ("status: warm", table),
+            ("status --format csv: warm", csv),
+            ("sync: nothing to do", sync_all),
+        ):
+            child()
+            seconds = timed(child, rounds=5)
+            line(name, seconds, count)
+            print(f"{'':<58}{seconds / walk:9.2f} x walk and stat, peak memory {child.peak:.0f} MiB")
+
+
+class Child:
+    """A Python process that is run again and again.
+
+    Args:
+        arguments: what follows `python`.
+        environment: its environment.
+    """
+
+    def __init__(self, *arguments: str, environment: dict[str, str]) -> None:
+        self._command = [sys.executable, *arguments]
+        self._environment = environment
+        self.peak = 0.0
+        """The most memory that a run has held, in MiB."""
+
+    def __call__(self) -> None:
+        """Run it.
+
+        Raises:
+            RuntimeError: it failed.
+        """
+        process = subprocess.Popen(self._command, env=self._environment, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise RuntimeError(f"{self._command} failed with {process.returncode}")
+        self.peak = max(self.peak, usage.ru_maxrss / 1024)  # KiB on Linux
 
 
 def starting() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-__all__ = ["SETTINGS", "edit_archive", "make_archive"]
+__all__ = ["SETTINGS", "edit_archive", "grow_archive", "make_archive"]
 
 NEWSROOM = Path(__file__).resolve().parents[1] / "examples" / "newsroom" / "content" / "en"
 WORDS = 600
@@ -70,3 +70,16 @@ def edit_archive(root: Path, share: float, seed: int = 2) -> int:
         path.write_text("\n\n".join(blocks), encoding="utf-8")
         changed += 1
     return changed
+
+
+def grow_archive(small: Path, big: Path, times: int) -> None:
+    """Copy an archive `times` side by side: articles, versions and catalogs, each copy in a folder of its own."""
+    (big / "i18nsync.toml").write_bytes((small / "i18nsync.toml").read_bytes())
+    for path in [*(small / "content").rglob("*.md"), *(small / "locales").rglob("*.po")]:
+        data = path.read_bytes()
+        parts = path.relative_to(small).parts
+        at = 2 if parts[0] == "content" else 3  # content/en/ or locales/ka/LC_MESSAGES/
+        for number in range(times):
+            copy = big.joinpath(*parts[:at], f"{number:02}", *parts[at:])
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(data.replace(b"content/en/", b"content/en/%02d/" % number) if at == 3 else data)

@@ -29,6 +29,11 @@ class Plugins:
         """What is installed, sorted."""
         return sorted(self._points())
 
+    def value(self, name: str) -> str:
+        """What `name` stands for, as `package.module:object`; empty if there is none."""
+        point = self._points().get(name)
+        return point.value if point is not None else ""
+
     def load(self, name: str) -> Callable[..., Any] | None:
         """The object that `name` stands for; None if there is none or it cannot be loaded."""
         point = self._points().get(name)

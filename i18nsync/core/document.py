@@ -105,5 +105,5 @@ class Document:
 
     @property
     def words(self) -> int:
-        """White-space-separated words in the segments' sources."""
-        return sum(len(segment.source.split()) for segment in self.segments)
+        """White-space-separated words that need translating: a text that stands in several places counts once."""
+        return sum(len(key.source.split()) for key in self.keys)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol, TextIO, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, runtime_checkable
 
-from i18nsync.core.article import Article, ArticleRef
-from i18nsync.core.catalog import Catalog
-from i18nsync.core.document import Document, InlineCode
-from i18nsync.core.glossary import Term
-from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.matching import Match
-from i18nsync.core.stamps import Found
-from i18nsync.core.status import CatalogCounts, ProjectReport
-from i18nsync.core.unit import UnitKey
+if TYPE_CHECKING:
+    from i18nsync.core.article import Article, ArticleRef
+    from i18nsync.core.catalog import Catalog
+    from i18nsync.core.document import Document, InlineCode
+    from i18nsync.core.glossary import Term
+    from i18nsync.core.locale import Locale, LocalePair
+    from i18nsync.core.matching import Match
+    from i18nsync.core.stamps import Found
+    from i18nsync.core.status import CatalogCounts, ProjectReport
+    from i18nsync.core.unit import UnitKey
 
 __all__ = [
     "Batch",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-__all__ = ["NO_FILE", "UNKNOWN", "Found", "joined", "newest", "stamp_of", "written"]
+__all__ = ["NO_FILE", "UNKNOWN", "File", "Found", "joined", "newest", "stamp_of", "written"]
 
 _NUMBERS = struct.Struct("<3q")
 
@@ -16,13 +16,20 @@ UNKNOWN = b""
 """The stamp of a file that nothing vouches for, as one behind a link: it is never the same."""
 
 
-class Found(NamedTuple):
-    """A file that a listing saw.
+class Found(Protocol):
+    """A file that a listing saw; whatever a listing keeps of it anyhow can be one."""
 
-    Args:
-        path: where it lies, relative to the project, with `/`.
-        stamp: see `stamp_of`; taken no later than the file is read by whoever asks for the listing.
-    """
+    @property
+    def path(self) -> str:
+        """Where it lies, relative to the project, with `/`."""
+
+    @property
+    def stamp(self) -> bytes:
+        """See `stamp_of`; taken no later than the file is read by whoever asks for the listing."""
+
+
+class File(NamedTuple):
+    """A `Found` that is nothing else."""
 
     path: str
     stamp: bytes

@@ -127,7 +127,7 @@ class ArticleStatus:
         reason: why, in a few plain words; empty where the status says it all.
         source: path of the source, relative to the project; empty for an orphan.
         target: path where the version lies or would lie.
-        words: words in the source that need translating.
+        words: words in the source that need translating; a text that stands in several places counts once.
         units: current units by state (all missing where there is no catalog).
         words_done: words of reviewed or approved units.
         published: whether a version in the right language exists.
@@ -178,8 +178,8 @@ class ArticleStatus:
     def percent(self) -> int:
         """Share of words that a person stands behind, in whole percent, rounded down.
 
-        100 exactly when the article is reviewed or published: a catalog counts a repeated paragraph once and may be
-        behind its source, so its own sums alone could not tell. Units are counted where no words are known.
+        100 exactly when the article is reviewed or published: a catalog may be behind its source, so its own sums
+        alone could not tell. Units are counted where no words are known.
         """
         if self.status in (ArticleState.REVIEWED, ArticleState.PUBLISHED):
             return 100

@@ -6,22 +6,24 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
-from i18nsync.core.article import Article, ArticleRef
-from i18nsync.core.carry import outdated_note
-from i18nsync.core.catalog import Catalog, MergeResult
-from i18nsync.core.document import Document
-from i18nsync.core.glossary import Term
+from i18nsync.core.catalog import Catalog
 from i18nsync.core.language import Verdict
-from i18nsync.core.lineage import Lineage
 from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.merge import merge
-from i18nsync.core.pieces import words_of
 from i18nsync.core.policy import Policy
-from i18nsync.core.ports import CatalogStore, Clock, Format, History, HistoryEvent, Memory, Source, StatusIndex
-from i18nsync.core.rebase import rebase
+from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Unit, UnitKey, UnitState
 from i18nsync.errors import ArticleNotFound
+
+if TYPE_CHECKING:
+    # What is used in signatures only costs nothing at the start of a run.
+    from i18nsync.core.article import Article, ArticleRef
+    from i18nsync.core.catalog import MergeResult
+    from i18nsync.core.document import Document
+    from i18nsync.core.glossary import Term
+    from i18nsync.core.lineage import Lineage
+    from i18nsync.core.ports import CatalogStore, Clock, Format, History, Memory, Source, StatusIndex
 
 __all__ = [
     "Aligned",
@@ -188,6 +190,8 @@ def align(project: Project, article: Article, document: Document, locale: Locale
     revision = project.revision(article)
     if catalog is not None and catalog.source_revision == revision:
         return Aligned(article, document, catalog, None, catalog, digest)
+    from i18nsync.core.merge import merge
+
     merged = merge(catalog, document, article=article.ref.id, pair=pair, source_path=article.path, revision=revision)
     return Aligned(article, document, merged.catalog, merged, catalog, digest)
 
@@ -216,6 +220,8 @@ def keep(
         if project.catalogs.digest(article, locale) == aligned.digest:
             return _write(project, aligned, mine, events)
         now = _align_anew(project, aligned.article, aligned.document, locale)
+        from i18nsync.core.rebase import rebase
+
         rebased = rebase(aligned.catalog, mine, now.catalog)
         left = [event for event in events if UnitKey(event.context, event.source) not in rebased.lost]
         return _write(project, now, rebased.catalog, left, rebased.lost)
@@ -264,6 +270,8 @@ def _write(
     outdated = aligned.newly_outdated
     if outdated:
         at = project.clock()
+        from i18nsync.core.carry import outdated_note
+
         before = aligned.before.current if aligned.before else ()
         events = [
             *(event_of("outdate", catalog, unit, at, note=outdated_note(unit, before)) for unit in outdated),
@@ -315,7 +323,7 @@ def select(
     """
     wanted = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
     used = set[str]()
-    chosen = list[ArticleRef]()
+    chosen: list[ArticleRef] = []
     for ref in refs:
         hits = {pattern for pattern in wanted if is_named(pattern, ref.id) or is_named(pattern, path_of(ref))}
         if hits:
@@ -337,4 +345,6 @@ def is_named(pattern: str, name: str) -> bool:
 
 def prose_of(document: Document) -> str:
     """The words of a document without its inline codes, one segment a line."""
+    from i18nsync.core.pieces import words_of
+
     return "\n".join(words_of(segment.source, segment.codes) for segment in document.segments)

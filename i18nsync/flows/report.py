@@ -89,7 +89,7 @@ def _report(project: Project, selection: Selection) -> ProjectReport:
     warnings: list[str] = []
     not_needed = 0
     for (ref, _), outcome in zip(tasks, _work_out(project, seen, columns, tasks), strict=True):
-        rows += [columns[number].unpack(ref.id, row) for number, row in outcome.rows]
+        rows += [columns[number].unfold(ref.id, row) for number, row in outcome.rows]
         warnings += outcome.warnings
         not_needed += not outcome.needed
     for column in columns:

@@ -16,16 +16,17 @@ from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Project, prose_of
 from i18nsync.flows.seen import (
     BROKEN,
-    CATALOG,
+    PARSED,
     SOURCE,
+    ParsedFacts,
     Put,
     Recorder,
     Seen,
     SourceFacts,
+    counts_of,
     facts_of,
-    pack_counts,
     pack_states,
-    unpack_counts,
+    parsed_facts_of,
     unpack_states,
 )
 
@@ -39,7 +40,8 @@ Task = tuple[ArticleRef, Sequence[int]]
 
 _Row = list[Any]
 """A row as JSON can say it: [number of the state, reason, words, packed units, words done, published, date, path of
-the source, path of the version, path of the catalog, moment, words to translate, named by the footer]."""
+the source, path of the version, path of the catalog, moment, words to translate, named by the footer]; a path that a
+listing with stamps has is left to that."""
 
 
 class _Judged(NamedTuple):
@@ -92,16 +94,19 @@ def _outcome(project: Project, seen: Seen, columns: Sequence[Column], task: Task
     warnings: list[str] = []
     rows: list[tuple[int, _Row]] = []
     try:
-        if not source.facts.keys:
-            return Outcome(needed=False)
+        _ = source.facts
     except I18nsyncError as error:
         return Outcome(warnings=[line_of(error)])
     for number in wanted:
         try:
-            rows.append((number, columns[number].row(source, index, warnings)))
+            row = columns[number].row(source, index, warnings)
         except I18nsyncError as error:
             warnings.append(line_of(error))
-    return Outcome(rows, warnings)
+        else:
+            if row is not None:
+                rows.append((number, row))
+    # A column that is not wanted has its row already.
+    return Outcome(rows, warnings, needed=bool(rows or warnings) or len(wanted) < len(columns))
 
 
 def _to_translate(status: ArticleState, counts: CatalogCounts | None, words: int) -> int:
@@ -123,22 +128,50 @@ class _Source:
         self._project = project
         self._index = index
         self._facts: SourceFacts | None = None
+        self._parsed: ParsedFacts | None = None
         self._article: Article | None = None
         self._document: Document | None = None
 
     @property
     def facts(self) -> SourceFacts:
-        """What the rows say of it.
+        """What its text says.
 
         Raises:
-            I18nsyncError: it cannot be read or taken apart.
+            I18nsyncError: it cannot be read.
         """
         if self._facts is None:
             try:
                 self._facts = SourceFacts(*self._index.get(SOURCE, self.file.path, self.file.stamp))
             except BROKEN:
-                self._facts = self._read()
+                self._facts = facts_of(self._project, self.article)
+                self._index.put(SOURCE, self.file.path, self.file.stamp, self._facts)
         return self._facts
+
+    @property
+    def parsed(self) -> ParsedFacts:
+        """What it says once it is taken apart, which costs several times what reading it does.
+
+        Raises:
+            I18nsyncError: it cannot be read or taken apart.
+        """
+        if self._parsed is None:
+            try:
+                self._parsed = ParsedFacts(*self._index.get(PARSED, self.file.path, self.file.stamp))
+            except BROKEN:
+                self._parsed = parsed_facts_of(self.document)
+                self._index.put(PARSED, self.file.path, self.file.stamp, self._parsed)
+        return self._parsed
+
+    @property
+    def article(self) -> Article:
+        """It, read.
+
+        Raises:
+            I18nsyncError: it cannot be read.
+        """
+        if self._article is None:
+            self._article = self._project.source.read(self.ref)
+        return self._article
 
     @property
     def document(self) -> Document:
@@ -148,16 +181,8 @@ class _Source:
             I18nsyncError: it cannot be read or taken apart.
         """
         if self._document is None:
-            self._article = self._project.source.read(self.ref)
-            self._document = self._project.parse(self._article)
+            self._document = self._project.parse(self.article)
         return self._document
-
-    def _read(self) -> SourceFacts:
-        document = self.document
-        assert self._article is not None  # noqa: S101  (the document came from it)
-        facts = facts_of(self._project, self._article, document)
-        self._index.put(SOURCE, self.file.path, self.file.stamp, facts)
-        return facts
 
 
 class Column:
@@ -178,6 +203,8 @@ class Column:
         self._seen = seen
         self._row_kind = f"row/{locale.tag}"
         self._version_kind = f"version/{locale.tag}"
+        # Many rows have the same reason and date: one text for all.
+        self._texts: dict[str, str] = {}
         self._listed = None if seen.stamped else self._list()
         self._catalogs = seen.catalogs[locale] if seen.stamped else dict.fromkeys(project.catalogs.articles(locale))
 
@@ -204,7 +231,8 @@ class Column:
                     + (version.stamp if version is not None else NO_FILE)
                     + (catalog.stamp if catalog is not None else NO_FILE)
                 )
-                rows.append(unpack(article, get(kind, source.path, stamp)))
+                row = get(kind, source.path, stamp)
+                rows.append(unpack(article, row, source, version, catalog))
             except BROKEN:
                 rest.append(place)
         return rows, rest
@@ -214,29 +242,46 @@ class Column:
         """Whether there is any version in this locale, whatever it is worth."""
         return bool(self._seen.versions[self.locale] if self._seen.stamped else self._version_refs)
 
-    def unpack(self, article: str, row: _Row) -> ArticleStatus:
+    def unfold(self, article: str, row: _Row) -> ArticleStatus:
         """A row that `row` packed."""
-        state, reason, words, units, done, published, date, source, target, catalog, moment, left, named = row
+        locale = self.locale
+        if not self._seen.stamped:
+            return self.unpack(article, row)
+        versions, catalogs = self._seen.versions[locale], self._seen.catalogs[locale]
+        return self.unpack(article, row, self._seen.sources.get(article), versions.get(article), catalogs.get(article))
+
+    def unpack(
+        self,
+        article: str,
+        row: _Row,
+        source: Found | None = None,
+        version: Found | None = None,
+        catalog: Found | None = None,
+    ) -> ArticleStatus:
+        """A row that `row` packed, with what a listing with stamps has of it."""
+        state, reason, words, units, done, published, date, source_path, target_path, catalog_path, *more = row
+        moment, left, named = more
+        one = self._texts.setdefault
         return ArticleStatus(
             article,
             self.locale,
             _STATES[state],
-            reason,
-            source,
-            target,
+            one(reason, reason),
+            source_path or (source.path if source is not None else ""),
+            target_path or (version.path if version is not None else ""),
             words,
             unpack_states(units),
             done,
             published,
-            catalog,
-            date,
-            moment,
+            catalog_path or (catalog.path if catalog is not None else ""),
+            one(date, date),
+            one(moment, moment),
             left,
             named,
         )
 
-    def row(self, source: _Source, index: StatusIndex, warnings: list[str]) -> _Row:
-        """The row of one source article, packed.
+    def row(self, source: _Source, index: StatusIndex, warnings: list[str]) -> _Row | None:
+        """The row of one source article, packed; None if the article has no translatable text.
 
         Args:
             source: the article.
@@ -244,37 +289,50 @@ class Column:
             warnings: gets a line if the version cannot be read.
 
         Raises:
-            I18nsyncError: its catalog cannot be read.
+            I18nsyncError: its catalog cannot be read, or the source cannot be taken apart.
         """
         article = source.ref.id
         ref = ArticleRef(article, self.locale, source.ref.format)
         facts = source.facts
         counts = self._counts(article, index)
+        if counts is not None and counts.source_revision == facts.revision and counts.total:
+            # A catalog in step with its source holds just the source's strings.
+            parsed = ParsedFacts(sum(counts.words.values()), counts.total)
+        else:
+            parsed = source.parsed
+        if not parsed.keys:
+            return None
         warned = len(warnings)
         version = self._fact(source, counts, index, warnings)
         reviews = self._project.policy(article).reviews
         status, reason = derive_state(counts, source_revision=facts.revision, version=version, reviews=reviews)
-        units = counts.states if counts is not None else {UnitState.MISSING: facts.keys}
+        units = counts.states if counts is not None else {UnitState.MISSING: parsed.keys}
         done = sum(counts.words.get(state, 0) for state in UnitState if state.is_confirmed) if counts else 0
         row = [
             _NUMBER[status],
             reason,
-            facts.words,
+            parsed.words,
             pack_states(units),
             done,
             version is not None and not version.problem,
             facts.date,
-            source.path,
-            self._project.source.path(self._version_refs.get(article, ref)),
-            self._project.catalogs.path(article, self.locale) if counts is not None else "",
+            *self._paths(ref, source, has_catalog=counts is not None),
             facts.moment,
-            _to_translate(status, counts, facts.words),
+            _to_translate(status, counts, parsed.words),
             version is None and self.locale.language in facts.named,
         ]
         if len(warnings) == warned:
             stamp = joined(source.file.stamp, self._version(article).stamp, self._catalog(article).stamp)
             index.put(self._row_kind, source.file.path, stamp, row)
         return row
+
+    def _paths(self, ref: ArticleRef, source: _Source, *, has_catalog: bool) -> tuple[str, str, str]:
+        article, path = ref.id, self._project.source.path
+        if not self._seen.stamped:
+            catalog = self._project.catalogs.path(article, self.locale) if has_catalog else ""
+            return source.path, path(self._version_refs.get(article, ref)), catalog
+        has_version = article in self._seen.versions[self.locale]
+        return "", "" if has_version else path(ref), ""
 
     def orphan(self, article: str, index: StatusIndex) -> ArticleStatus:
         """The row of a version or catalog without source.
@@ -316,14 +374,7 @@ class Column:
     def _counts(self, article: str, index: StatusIndex) -> CatalogCounts | None:
         if article not in self._catalogs:
             return None
-        file = self._catalog(article)
-        try:
-            return unpack_counts(index.get(CATALOG, file.path, file.stamp))
-        except BROKEN:
-            counts = self._project.catalogs.scan(article, self.locale)
-        if counts is not None:
-            index.put(CATALOG, file.path, file.stamp, pack_counts(counts))
-        return counts
+        return counts_of(self._project, article, self.locale, self._catalog(article), index)
 
     def _fact(
         self, source: _Source, counts: CatalogCounts | None, index: StatusIndex, warnings: list[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from i18nsync.core.article import Article, date_of, moment_of
@@ -12,7 +13,7 @@ from i18nsync.core.document import Document
 from i18nsync.core.furniture import availability_in
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import StampedCatalogs, StampedSource, StatusIndex
-from i18nsync.core.stamps import NO_FILE, UNKNOWN, Found
+from i18nsync.core.stamps import NO_FILE, UNKNOWN, File, Found
 from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import UnitState
 from i18nsync.flows.project import Project
@@ -21,22 +22,28 @@ from i18nsync.flows.waiting import in_utc
 __all__ = [
     "BROKEN",
     "CATALOG",
+    "PARSED",
     "SOURCE",
+    "ParsedFacts",
     "Put",
     "Recorder",
     "Seen",
     "SourceFacts",
+    "counts_of",
     "facts_of",
     "look",
     "pack_counts",
     "pack_states",
+    "parsed_facts_of",
     "uncollected",
     "unpack_counts",
     "unpack_states",
 ]
 
 SOURCE = "source"
-"""Kind, in the index, of `SourceFacts` by the source's path; sync leaves the revision alone, in a list."""
+"""Kind, in the index, of `SourceFacts` by the source's path."""
+PARSED = "parsed"
+"""Kind of `ParsedFacts` by the source's path."""
 CATALOG = "catalog"
 """Kind of packed `CatalogCounts` by the catalog's path."""
 BROKEN = (TypeError, ValueError, IndexError, KeyError)
@@ -47,37 +54,63 @@ Put = tuple[str, str, bytes, Any]
 
 _STATES = tuple(UnitState)
 _NUMBER = {state: number for number, state in enumerate(_STATES)}
-_NOT_THERE = Found("", NO_FILE)
-_UNSEEN = Found("", UNKNOWN)
+_NOT_THERE = File("", NO_FILE)
+_UNSEEN = File("", UNKNOWN)
 
 
 class SourceFacts(NamedTuple):
-    """What a report says of a source article, whatever the locale.
+    """What a source's text says without being taken apart.
 
     Args:
         revision: as `Project.revision`.
-        words: words that need translating.
-        keys: distinct units; 0 for an article without translatable text.
         date: from its front matter.
         moment: date and time from there, as in `ArticleStatus`.
         named: tags of the languages that its availability footer names.
     """
 
     revision: str
-    words: int
-    keys: int
     date: str
     moment: str = ""
     named: Sequence[str] = ()
 
 
-def facts_of(project: Project, article: Article, document: Document) -> SourceFacts:
-    """The facts of an article that was read and taken apart."""
+class ParsedFacts(NamedTuple):
+    """What a source says once it is taken apart; a catalog in step with it says the same.
+
+    Args:
+        words: as `Document.words`.
+        keys: distinct units; 0 for an article without translatable text.
+    """
+
+    words: int
+    keys: int
+
+
+def facts_of(project: Project, article: Article) -> SourceFacts:
+    """The facts of an article that was read."""
     text = article.text
     named = [locale.language for locale in availability_in(text)] if project.availability != "false" else []
-    return SourceFacts(
-        project.revision(article), document.words, len(document.keys), date_of(text), in_utc(moment_of(text)), named
-    )
+    return SourceFacts(project.revision(article), date_of(text), in_utc(moment_of(text)), named)
+
+
+def parsed_facts_of(document: Document) -> ParsedFacts:
+    """The facts of an article that was taken apart."""
+    return ParsedFacts(document.words, len(document.keys))
+
+
+def counts_of(project: Project, article: str, locale: Locale, file: Found, index: StatusIndex) -> CatalogCounts | None:
+    """What the catalog of an article holds, from the index if that knows its file; None if there is none.
+
+    Raises:
+        CatalogError: it cannot be read without loss.
+    """
+    try:
+        return unpack_counts(index.get(CATALOG, file.path, file.stamp))
+    except BROKEN:
+        counts = project.catalogs.scan(article, locale)
+    if counts is not None:
+        index.put(CATALOG, file.path, file.stamp, pack_counts(counts))
+    return counts
 
 
 class _NoIndex:
@@ -198,8 +231,13 @@ def pack_states(numbers: Mapping[UnitState, int]) -> list[int]:
     return [each for state, number in numbers.items() for each in (_NUMBER[state], number)]
 
 
-def unpack_states(flat: Sequence[int]) -> dict[UnitState, int]:
-    """The numbers that `pack_states` packed."""
+def unpack_states(flat: Sequence[int]) -> Mapping[UnitState, int]:
+    """The numbers that `pack_states` packed; not to be changed, since whoever has the same numbers shares them."""
+    return _unpacked(tuple(flat))
+
+
+@lru_cache(maxsize=4096)
+def _unpacked(flat: tuple[int, ...]) -> Mapping[UnitState, int]:
     each = iter(flat)
     return {_STATES[place]: number for place, number in zip(each, each, strict=True)}
 

@@ -11,7 +11,19 @@ from i18nsync.core.document import Document
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Project, align, keep, source_refs
-from i18nsync.flows.seen import BROKEN, CATALOG, SOURCE, Seen, SourceFacts, facts_of, look, pack_counts, uncollected
+from i18nsync.flows.seen import (
+    BROKEN,
+    CATALOG,
+    PARSED,
+    SOURCE,
+    ParsedFacts,
+    Seen,
+    counts_of,
+    facts_of,
+    look,
+    parsed_facts_of,
+    uncollected,
+)
 
 __all__ = ["Failed", "Orphan", "Synced", "sync"]
 
@@ -100,14 +112,14 @@ def _unchanged(seen: Seen, article: str, locales: Sequence[Locale]) -> list[Sync
     source, get = seen.source(article), seen.index.get
     events: list[Synced] = []
     try:
-        facts = get(SOURCE, source.path, source.stamp)
+        revision = get(SOURCE, source.path, source.stamp)[0]
         for locale in locales:
             catalog = seen.catalogs[locale].get(article)
             if catalog is not None:
-                if get(CATALOG, catalog.path, catalog.stamp)[0] != facts[0]:
+                if get(CATALOG, catalog.path, catalog.stamp)[0] != revision:
                     return None
                 events.append(Synced(article, locale, catalog.path))
-            elif SourceFacts(*facts).keys:
+            elif ParsedFacts(*get(PARSED, source.path, source.stamp)).keys:
                 return None
     except BROKEN:
         return None
@@ -122,24 +134,21 @@ def _sync_article(
     except I18nsyncError as error:
         yield Failed(ref.id, None, error)
         return
-    revision = project.revision(article)
+    facts = facts_of(project, article)
     file = seen.source(ref.id)
     if seen.index.get(SOURCE, file.path, file.stamp) is None:
-        seen.index.put(SOURCE, file.path, file.stamp, [revision])
+        seen.index.put(SOURCE, file.path, file.stamp, facts)
     document: Document | None = None
     for locale in locales:
         path = project.catalogs.path(ref.id, locale)
         try:
-            counts = project.catalogs.scan(ref.id, locale)
-            if counts is not None:
-                catalog = seen.catalog(ref.id, locale)
-                seen.index.put(CATALOG, catalog.path, catalog.stamp, pack_counts(counts))
-            if counts is not None and counts.source_revision == revision:
+            counts = counts_of(project, ref.id, locale, seen.catalog(ref.id, locale), seen.index)
+            if counts is not None and counts.source_revision == facts.revision:
                 yield Synced(ref.id, locale, path)
                 continue
             if document is None:
                 document = project.parse(article)
-                seen.index.put(SOURCE, file.path, file.stamp, facts_of(project, article, document))
+                seen.index.put(PARSED, file.path, file.stamp, parsed_facts_of(document))
             if counts is None and not document.segments:
                 continue
             aligned = align(project, article, document, locale)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from i18nsync.core.article import Article, ArticleRef
@@ -13,7 +12,7 @@ from i18nsync.core.layout import Claim, Content, Layout
 from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import check_id
 from i18nsync.core.ports import SourceProblem
-from i18nsync.core.stamps import UNKNOWN, Found, stamp_of
+from i18nsync.core.stamps import UNKNOWN, File, Found, stamp_of
 from i18nsync.errors import ArticleNotFound, SourceError
 from i18nsync.sources.files import read_text, write_text
 from i18nsync.sources.places import FileStamp, Place, doubts
@@ -36,18 +35,22 @@ def _places(
     stamped: Collection[Locale],
 ) -> Iterator[tuple[Claim, Place]]:
     """The place of each claim in a folder; with its stamp, for locales in `stamped` and files that are no links."""
-    locale: Locale | None = None
+    last: Locale | None = None
     wanted = False
     for claim in claims:
-        if claim.locale is not locale:
-            locale = claim.locale
+        name, block, locale, _, suffix = claim
+        if locale is not last:
+            last = locale
             wanted = locale in stamped
         stamp = UNKNOWN
-        if wanted and (entry := entries.get(claim.name)) is not None:
-            with suppress(OSError):
+        if wanted and (entry := entries.get(name)) is not None:
+            try:
                 found = entry.stat(follow_symlinks=False)
+            except OSError:
+                pass
+            else:
                 stamp = stamp_of(found.st_mtime_ns, found.st_ctime_ns, found.st_size)
-        yield claim, Place(root, folder + claim.name, claim.block, claim.suffix, stamp)
+        yield claim, Place(root, folder + name, block, suffix, stamp)
 
 
 class FolderSource:
@@ -137,13 +140,17 @@ class FolderSource:
         fresh = self._places is None
         if fresh:
             self._listing(frozenset(locales))
-        taken = {}
+        taken: dict[Locale, dict[str, Found]] = {}
         for locale in locales:
             places = self._listed(locale)
-            taken[locale] = {
-                article: Found(self._labels[place.root] + place.path, place.stamp if fresh else self._stamp(place))
-                for article, place in places.items()
-            }
+            if fresh and not any(self._labels.values()):
+                # Where all lies in the project, a place is as good as a file: many articles, half the memory.
+                taken[locale] = {**places}
+            else:
+                taken[locale] = {
+                    article: File(self._labels[place.root] + place.path, place.stamp if fresh else self._stamp(place))
+                    for article, place in places.items()
+                }
         return taken
 
     def _listed(self, locale: Locale) -> dict[str, Place]:
@@ -227,6 +234,8 @@ class FolderSource:
         self._problems = []
         versions: list[tuple[Claim, Place]] = []
         sources: dict[str, Claim] = {}
+        source_locale = self.layout.source_locale
+        of_sources = places[source_locale]
         for root in self.layout.roots:
             # `locales/` may hold articles too, where a pattern says so.
             named = any(folder.startswith(f"{self._catalogs}/") for folder in self.layout.folders(root))
@@ -236,25 +245,28 @@ class FolderSource:
                 for folder, names in walk.folders(start):
                     claims = self.layout.claims(root, folder, names)
                     for claim, place in _places(root, folder, claims, walk.entries, stamped):
-                        if claim.locale is self.layout.source_locale:
+                        if claim.locale is source_locale:
                             sources[claim.id] = claim
-                            self._add(places[claim.locale], claim, claim.id, place)
+                            if of_sources.setdefault(claim.id, place) is not place:
+                                self._clash(of_sources, claim, claim.id, place)
                         else:
                             versions.append((claim, place))
             self._problems.extend(walk.problems)
         # Which version belongs to which source can be said only when all sources are known.
         version_id = self.layout.version_id
         for claim, place in versions:
-            self._add(places[claim.locale], claim, version_id(claim, sources.get(claim.id)), place)
+            article = version_id(claim, sources.get(claim.id))
+            if places[claim.locale].setdefault(article, place) is not place:
+                self._clash(places[claim.locale], claim, article, place)
         self._problems.extend(doubts(places, self.layout.source_locale, self._shown))
         self._problems.sort(key=lambda problem: (problem.path, problem.message))
         self._places = places
         return places
 
-    def _add(self, found: dict[str, Place], claim: Claim, article: str, place: Place) -> None:
-        earlier = found.setdefault(article, place)
+    def _clash(self, found: Mapping[str, Place], claim: Claim, article: str, place: Place) -> None:
+        earlier = found[article]
         # Two blocks may share their versions' pattern: then it is one file twice, which is no clash.
-        if earlier is not place and (earlier.root, earlier.path) != (place.root, place.path):
+        if (earlier.root, earlier.path) != (place.root, place.path):
             self._clashes.setdefault(claim.locale, []).append((article, self._shown(earlier), self._shown(place)))
 
     def _check_folders(self) -> None:

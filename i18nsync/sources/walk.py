@@ -81,7 +81,7 @@ class Walk:
     ) -> tuple[list[str], list[tuple[str, tuple[str, ...]]]]:
         names: list[str] = []
         below: list[tuple[str, tuple[str, ...]]] = []
-        files, suffixes, unusable = self.entries, self.suffixes, _UNUSABLE.search
+        files, suffixes = self.entries, self.suffixes
         files.clear()
         for entry in entries:
             name = entry.name
@@ -92,14 +92,15 @@ class Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if name not in SKIPPED_FOLDERS and folder + name not in self.skip and self._usable(folder, name):
                     below.append((f"{folder}{name}/", above))
-            elif (name.endswith(suffixes) or name.lower().endswith(suffixes)) and (
-                unusable(name) is None or self._usable(folder, name)
-            ):
+            elif name.endswith(suffixes) or name.lower().endswith(suffixes):
                 if entry.is_file(follow_symlinks=False):
                     names.append(name)
                     files[name] = entry
-                else:
+                elif self._usable(folder, name):
                     self._problem(folder + name, "is no regular file; it was left out")
+        # All names at once: nearly always there is nothing to find.
+        if _UNUSABLE.search("/".join(names)):
+            names = [name for name in names if self._usable(folder, name)]
         below.sort()
         return names, below
 

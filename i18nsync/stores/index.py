@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SqliteIndex"]
 
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLES = """
 create table meta (tag text not null);
 create table folders (
@@ -39,7 +39,7 @@ create table folders (
 _TICK = 2_000_000_000  # nanoseconds
 # Another process holds the file for the time of one commit; whoever cannot wait that long does without.
 _PATIENCE = 0.5  # seconds
-_HELD = 256
+_HELD = 32
 """Folders that are held in memory at once: the order of ids is nearly that of folders."""
 
 _Entries = dict[str, tuple[bytes, Any]]

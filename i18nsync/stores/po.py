@@ -12,15 +12,12 @@ from pathlib import Path
 
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.stamps import UNKNOWN, Found, stamp_of
+from i18nsync.core.stamps import UNKNOWN, File, Found, stamp_of
 from i18nsync.core.status import CatalogCounts
 from i18nsync.errors import CatalogError, StoreError
 from i18nsync.stores import po_header
 from i18nsync.stores.files import read_bytes, write_atomic
 from i18nsync.stores.locks import FileLocks
-from i18nsync.stores.po_read import parse_catalog
-from i18nsync.stores.po_write import write_catalog
-from i18nsync.stores.scan import scan
 
 __all__ = ["PoStore"]
 
@@ -69,6 +66,8 @@ class PoStore:
         """
         where = self.path(article, pair.target)
         data = self._read(where)
+        from i18nsync.stores.po_read import parse_catalog
+
         return None if data is None else parse_catalog(data, article=article, pair=pair, where=where)
 
     def save(self, catalog: Catalog) -> bool:
@@ -77,6 +76,8 @@ class PoStore:
         Raises:
             StoreError: it cannot be written, or holds what a PO file cannot hold.
         """
+        from i18nsync.stores.po_write import write_catalog
+
         where = self.path(catalog.article, catalog.pair.target)
         data = write_catalog(catalog, where)
         path = self._root / where
@@ -93,6 +94,8 @@ class PoStore:
         Raises:
             CatalogError: as `load`.
         """
+        from i18nsync.stores.scan import scan
+
         where = self.path(article, locale)
         data = self._read(where)
         if data is None:
@@ -126,7 +129,7 @@ class PoStore:
         base = f"{self._catalogs}/{po_header.language_tag(locale)}/LC_MESSAGES/"
         return {
             # No name in it is empty or starts with a dot.
-            article: Found(
+            article: File(
                 f"{base}{article}.po", _stamp(entry) if article.isprintable() and "\\" not in article else UNKNOWN
             )
             for article, entry in self._files(locale)

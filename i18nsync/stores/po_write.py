@@ -25,13 +25,13 @@ def write_catalog(catalog: Catalog, where: str) -> bytes:
         CatalogError: it holds what a PO file cannot hold: a text with U+0000, U+0004 or half a surrogate pair, a unit
             twice, a review without a fitting stamp.
     """
-    import polib
+    from i18nsync.stores.po_wrap import FastEntry
 
     _check_line(catalog.source_path, "the path of the source", where)
     _check_line(catalog.source_revision, "the revision", where)
     _check_line(catalog.built, "the build line", where)
     head = "".join(_comment("#", line) for line in write_comments(catalog))
-    blocks = [head + str(polib.POEntry(msgid="", msgstr=fields_to_write(catalog)))]
+    blocks = [head + str(FastEntry(msgid="", msgstr=fields_to_write(catalog)))]
     units = (*(unit for unit in catalog.units if not unit.obsolete), *(unit for unit in catalog.units if unit.obsolete))
     seen = set()
     for unit in units:
@@ -48,7 +48,7 @@ def write_catalog(catalog: Catalog, where: str) -> bytes:
 
 
 def _entry(unit: Unit, source_path: str, where: str) -> str:
-    import polib
+    from i18nsync.stores.po_wrap import FastEntry
 
     unit = _aligned(unit)
     _check(unit, where)
@@ -58,7 +58,7 @@ def _entry(unit: Unit, source_path: str, where: str) -> str:
     lines += [_comment("#.", line) for note in unit.notes for line in _lines(note) if not unit.obsolete]
     lines += [f"#: {_reference(path)}\n" for path in _references(unit, source_path)]
     flags = [flag for flag in dict.fromkeys(unit.flags) if flag != "fuzzy"]
-    entry = polib.POEntry(
+    entry = FastEntry(
         msgctxt=unit.key.context or None,
         msgid=unit.key.source,
         msgstr=unit.target,

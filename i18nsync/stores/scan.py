@@ -1,58 +1,40 @@
 """Scan: what a catalog's file says, counted in one pass over its bytes without building units.
 
-One regular expression takes apart a file as i18nsync or GNU gettext writes it and checks every string on the way. It
-has to cover the file without a gap: whatever has another shape (CRLF, another charset, rare escapes, faults) is left to
-the full reader, so the counts are always its counts.
+Only plain files are counted so (see `po_plain`). Whatever has another shape is left to the full reader, so the counts
+are always its counts.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import chain
+from hashlib import sha256
 
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.status import CatalogCounts
-from i18nsync.core.unit import UnitKey, UnitState, hash_of
+from i18nsync.core.unit import UnitKey, UnitState
 from i18nsync.stores.po_block import judge, read_block
 from i18nsync.stores.po_header import Head, read_comments
+from i18nsync.stores.po_plain import EMPTY, WRAP, Entry, NotPlain, plain_entries
 from i18nsync.stores.po_read import parse_catalog
 from i18nsync.stores.po_text import charset_of
 
 __all__ = ["count_catalog", "scan"]
 
-# An entry that is not obsolete: blank lines and comments, then msgctxt, msgid and msgstr of one or more strings, a line
-# each. A string holds no control characters and only the escapes that mean what they look like, and a continuation is
-# not empty: so equal texts are equal in the file.
-_TEXT = r'[^"\\\x00-\x1f\x7f]*+(?:\\[nt"\\][^"\\\x00-\x1f\x7f]*+)*+'
-_STRINGS = rf'("{_TEXT}"\n(?:"(?!"){_TEXT}"\n)*+)'
-_ENTRY = re.compile(rf"((?:#[^\n]*+\n|\n)*+)(?:msgctxt {_STRINGS})?+msgid {_STRINGS}msgstr {_STRINGS}")
-_WORDING = (len("msgid msgstr "), len("msgctxt "))  # characters of an entry outside of the groups
-# The lines above an entry in the order in which i18nsync and GNU gettext write them.
-_ABOVE = re.compile(
-    r"\n*+((?:# [^\n]*+\n|#\n)*+)(?:#[:.][^\n]*+\n)*+(?:#, ([^\n]*+)\n)?+"
-    rf'(#\| msgid "{_TEXT}"\n(?:#\| "(?!"){_TEXT}"\n)*+)?+'
-)
 # A review's comments as `po_block` writes them; any other block is left to it.
 _REVIEW = re.compile(
-    r"(?:# (?!i18nsync-)[^\n]*+\n|#\n)*+# i18nsync-state: (reviewed|approved)\n"
-    + "".join(rf"(?:# i18nsync-{key}: [^\n]*+\n)?+" for key in ("origin", "mt", "score", "author", "made"))
-    + r"# i18nsync-by: (\S[^\n]*+)\n# i18nsync-at: \S[^\n]*+\n"
-    r"(?:# i18nsync-by2: (\S[^\n]*+)\n# i18nsync-at2: \S[^\n]*+\n)?+# i18nsync-hash: ([0-9a-f]{12})\n"
+    (
+        r"\n*+(?:# (?!i18nsync-)[^\n]*+\n|#\n)*+# i18nsync-state: (reviewed|approved)\n"
+        + "".join(rf"(?:# i18nsync-{key}: [^\n]*+\n)?+" for key in ("origin", "mt", "score", "author", "made"))
+        + r"# i18nsync-by: ([^\n]++)\n# i18nsync-at: [!-~][^\n]*+\n"
+        r"(?:# i18nsync-by2: ([^\n]++)\n# i18nsync-at2: [!-~][^\n]*+\n)?+# i18nsync-hash: ([0-9a-f]{12})\n"
+    ).encode()
 )
-_EMPTY = '""\n'
-_WRAP = '"\n"'
-_ESCAPE = re.compile(r"\\(.)")
-_ESCAPED = {"n": "\n", "t": "\t"}
-_MISSING, _UNCONFIRMED = UnitState.MISSING, UnitState.UNCONFIRMED
+_NO_PREVIOUS = (b"", b'#| msgid ""\n')
+_ESCAPE = re.compile(rb"\\(.)")
+_ESCAPED = {b"n": b"\n", b"t": b"\t"}
+_MISSING, _UNCONFIRMED, _DRAFT = UnitState.MISSING, UnitState.UNCONFIRMED, UnitState.DRAFT
 _NOBODY = Locale("und")
-
-_Entry = tuple[str, str, str, str]
-"""Lines above, context, source and target; the last three as strings in quotes."""
-
-
-class _OddShape(Exception):
-    """The file is not plain enough; never leaves this module."""
 
 
 def scan(data: bytes, where: str = "") -> CatalogCounts:
@@ -70,7 +52,7 @@ def scan(data: bytes, where: str = "") -> CatalogCounts:
     """
     try:
         return _count(data)
-    except _OddShape:
+    except NotPlain:
         return count_catalog(parse_catalog(data, "", LocalePair(_NOBODY, _NOBODY), where))
 
 
@@ -94,142 +76,114 @@ def _count(data: bytes) -> CatalogCounts:
     """Count a plain file.
 
     Raises:
-        _OddShape: it is not plain, or not right.
+        NotPlain: it is not plain, or not right.
     """
-    entries, asleep = _entries(data)
+    if charset_of(data).upper() != "UTF-8":
+        raise NotPlain
+    entries, asleep = plain_entries(data)
     head = _head(entries.pop(0))
+    built = bool(head.built)
     total = 0
-    sources: dict[UnitState, list[str]] = {}
-    keys = [_key(context, source) for _, context, source, _ in asleep]
+    sources: dict[UnitState, list[bytes]] = {}
+    keys = [_key(context, source) for *_, context, source, _ in asleep]
     # This loop is what `status` costs on a cold start: few calls, and the usual entry first.
-    for top, context, source, target in entries:
-        text = source.replace(_WRAP, "")
+    for entry in entries:
+        comments, _, flags, _, context, source, target = entry
+        text = source.replace(WRAP, b"") if WRAP in source else source
         keys.append(_key(context, text) if context else text)
-        digest = hash_of(_text(context), _plain(text), _text(target)) if head.built else ""
-        if top[:3] == "\n#:" and top.find("\n", 1) == len(top) - 1:  # a reference only
-            state = _UNCONFIRMED if target != _EMPTY else _MISSING
+        digest = _digest(context, text, target) if built else None
+        if target == EMPTY:
+            state = _MISSING
+        elif not flags and len(comments) < 2:
+            state = _UNCONFIRMED
         else:
-            state = _state(top, context, text, target, digest)
+            state = _state(entry, digest)
         if state in sources:
             sources[state].append(text[1:-2])
         else:
             sources[state] = [text[1:-2]]
-        if digest:
-            total += int(digest, 16)
+        if digest is not None:
+            total += digest
     distinct = set(keys)
-    if len(distinct) != len(keys) or _EMPTY in distinct:
-        raise _OddShape
+    if len(distinct) != len(keys) or EMPTY in distinct:
+        raise NotPlain
     return CatalogCounts(
         states={state: len(texts) for state, texts in sources.items()},
         obsolete=len(asleep),
         source_revision=head.revision,
         source_path=head.source,
         built=head.built,
-        fingerprint=f"{total % (1 << 48):012x}" if head.built else "",
+        fingerprint=f"{total % (1 << 48):012x}" if built else "",
         words={state: _words(texts) for state, texts in sources.items()},
     )
 
 
-def _entries(data: bytes) -> tuple[list[_Entry], list[_Entry]]:
-    """All entries, current and obsolete; obsolete ones come last in a plain file."""
-    if b"\r" in data or b"\0" in data or charset_of(data).upper() != "UTF-8":
-        raise _OddShape
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        raise _OddShape from None
-    if not text.endswith('"\n'):
-        text = text.rstrip("\n") + "\n"
-    found = _ENTRY.findall(text)
-    if _covers(found, text):
-        return found, []
-    # The comments above the first obsolete entry are its own.
-    start = text.rfind("\n\n", 0, text.find("\n#~") + 1)
-    if start < 0:
-        raise _OddShape
-    current, rest = text[: start + 1], text[start + 1 :]
-    if "\nmsg" in rest or '\n"' in rest:
-        raise _OddShape
-    rest = rest.replace("\n#~ ", "\n").replace("\n#~| ", "\n#| ")
-    found, asleep = _ENTRY.findall(current), _ENTRY.findall(rest)
-    if not _covers(found, current) or not _covers(asleep, rest):
-        raise _OddShape
-    for top, context, _, target in asleep:
-        _state(top, context, _, target)  # for its checks
-    return found, asleep
-
-
-def _covers(found: list[_Entry], text: str) -> bool:
-    """Whether the entries are all that there is: `findall` leaves out in silence what does not fit."""
-    if not found:
-        return False
-    always, with_context = _WORDING
-    contexts = sum(1 for entry in found if entry[1])
-    return sum(map(len, chain.from_iterable(found))) + always * len(found) + with_context * contexts == len(text)
-
-
-def _head(entry: _Entry) -> Head:
+def _head(entry: Entry) -> Head:
     """The header's comments; `entry` has to be a header."""
-    top, context, source, _ = entry
-    if context or source != _EMPTY:
-        raise _OddShape
-    lines = [line for line in top.split("\n") if line and not line.startswith("#,")]
-    if not all(line == "#" or line.startswith("# ") for line in lines):
-        raise _OddShape
-    return read_comments(line[2:] for line in lines)
+    comments, notes, _, previous, context, source, _ = entry
+    if notes or previous or context or source != EMPTY:
+        raise NotPlain
+    return read_comments(line[2:] for line in comments.decode().split("\n") if line)
 
 
-def _key(context: str, source: str) -> str:
-    if source == _EMPTY:
-        raise _OddShape
-    return context.replace(_WRAP, "") + source.replace(_WRAP, "")
+def _key(context: bytes, source: bytes) -> bytes:
+    if source == EMPTY:
+        raise NotPlain
+    return context.replace(WRAP, b"") + source.replace(WRAP, b"")
 
 
-def _state(top: str, context: str, source: str, target: str, digest: str = "") -> UnitState:
-    """An entry's state, by the lines above it; `digest` is its `content_hash`, where that is known."""
-    above = _ABOVE.fullmatch(top)
-    if above is None:
-        raise _OddShape
-    comments, flags, previous = above.groups()
-    if target == _EMPTY:
-        return _MISSING
-    fuzzy = flags == "fuzzy" or (flags is not None and "fuzzy" in [flag.strip() for flag in flags.split(",")])
-    changed = previous is not None and previous != '#| msgid ""\n'
-    state = (UnitState.OUTDATED if changed else UnitState.DRAFT) if fuzzy else _UNCONFIRMED
+def _state(entry: Entry, digest: int | None) -> UnitState:
+    """The state of an entry that has a target, by the lines above it; `digest` is its `_digest`, if that is known."""
+    comments, _, flags, previous, context, source, target = entry
+    fuzzy = bool(flags) and b"fuzzy" in [flag.strip() for flag in flags[2:].split(b",")]
+    changed = previous not in _NO_PREVIOUS
+    state = (UnitState.OUTDATED if changed else _DRAFT) if fuzzy else _UNCONFIRMED
     # The block makes a difference only if it says one of three words; only then is its hash worth computing.
-    if not comments or (fuzzy and changed):
+    if fuzzy and (changed or b"outdated" not in comments):
         return state
-    if "outdated" in comments if fuzzy else "reviewed" in comments or "approved" in comments:
-        review = None if fuzzy else _REVIEW.fullmatch(comments)
-        if review is None:
-            key, text = UnitKey(_text(context), _text(source)), _text(target)
-            block = read_block(line[2:] for line in comments.split("\n"))
-            return judge(key, text, block, fuzzy=fuzzy, previous="?" if changed else "").state
-        claim, by, by2, stamped = review.groups()
-        if stamped == (digest or hash_of(_text(context), _text(source), _text(target))):
-            second = claim == "approved" and by2 is not None and by2.strip() != by.strip()
-            return UnitState.APPROVED if second else UnitState.REVIEWED
-    return state
+    review = None if fuzzy else _REVIEW.fullmatch(comments)
+    if review is None:
+        if not fuzzy and b"reviewed" not in comments and b"approved" not in comments:
+            return state
+        key, text = UnitKey(_text(context).decode(), _text(source).decode()), _text(target).decode()
+        block = read_block(line[2:] for line in comments.decode().split("\n"))
+        return judge(key, text, block, fuzzy=fuzzy, previous="?" if changed else "").state
+    claim, first, second, stamped = review.groups()
+    by = first.decode().strip()
+    if not by or int(stamped, 16) != (_digest(context, source, target) if digest is None else digest):
+        return state
+    if claim == b"approved" and second is not None and second.decode().strip() not in ("", by):
+        return UnitState.APPROVED
+    return UnitState.REVIEWED
 
 
-def _text(strings: str) -> str:
-    """The text that strings in quotes hold."""
-    return _plain(strings.replace(_WRAP, ""))
+def _digest(context: bytes, source: bytes, target: bytes) -> int:
+    """`i18nsync.core.unit.hash_of` as a number, for strings in quotes as they stand in the file."""
+    one = _text(context) if context else b""
+    two = source[1:-2] if b"\\" not in source and WRAP not in source else _text(source)
+    three = target[1:-2] if b"\\" not in target and WRAP not in target else _text(target)
+    data = b"%d:%b%d:%b%d:%b" % (len(one), one, len(two), two, len(three), three)
+    return int.from_bytes(sha256(data).digest()[:6], "big")
 
 
-def _plain(string: str) -> str:
-    """The text that one string in quotes holds, or no string."""
-    text = string[1:-2]
-    return _unescape(text) if "\\" in text else text
+def _text(strings: bytes) -> bytes:
+    """The text that strings in quotes hold, or no string."""
+    text = strings.replace(WRAP, b"")[1:-2]
+    return _unescape(text) if b"\\" in text else text
 
 
-def _unescape(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
+def _unescape(text: bytes) -> bytes:
+    if b"\\\\" in text:
+        return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
+    # Without an escaped backslash no escape can be taken for part of another.
+    return text.replace(b'\\"', b'"').replace(b"\\n", b"\n").replace(b"\\t", b"\t")
 
 
-def _words(sources: list[str]) -> int:
+def _words(sources: list[bytes]) -> int:
     """White-space-separated words of all `sources`, escapes still in them."""
-    text = " ".join(sources)
-    if "\\n" in text or "\\t" in text:
+    text = b" ".join(sources)
+    if b"\\n" in text or b"\\t" in text:
         text = _unescape(text)
-    return len(text.split())
+    elif text.isascii() and b"  " not in text and text[:1] != b" " and text[-1:] != b" ":
+        return text.count(b" ") + 1
+    return len(text.decode().split())

@@ -15,7 +15,8 @@ from i18nsync.core.ports import Format
 from i18nsync.errors import SettingsError, UnreadableArticle
 from i18nsync.sources.files import read_text
 from i18nsync.stores.settings import find_settings, load_settings
-from i18nsync.wiring.workspace import Workspace, load_formats, suffixes_of
+from i18nsync.wiring.formats import load_formats, suffixes_of
+from i18nsync.wiring.workspace import Workspace
 
 __all__ = ["Reading", "document_of", "readable_files"]
 

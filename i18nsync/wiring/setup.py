@@ -11,7 +11,7 @@ from i18nsync.sources.files import read_text, write_text
 from i18nsync.stores.history import gitattributes_line
 from i18nsync.stores.settings import SETTINGS_FILE, render_settings
 from i18nsync.temporary import GITIGNORE
-from i18nsync.wiring.workspace import load_formats, suffixes_of
+from i18nsync.wiring.formats import load_formats, suffixes_of
 
 if TYPE_CHECKING:
     from i18nsync.sources.detect import Candidate

@@ -16,7 +16,7 @@ from i18nsync.core.language import Verdict, judge
 from i18nsync.core.locale import Locale
 from i18nsync.core.notices import DRAFT_NOTICES, OUTDATED_LABELS, OUTDATED_NOTICES
 from i18nsync.core.policy import OnOutdated
-from i18nsync.core.ports import Engine, Format, Memory, Reporter, Termbase
+from i18nsync.core.ports import Engine, Memory, Reporter, Termbase
 from i18nsync.errors import ReportError, UnknownEngine
 from i18nsync.flows.project import Project
 from i18nsync.plugins import Plugins
@@ -27,12 +27,13 @@ from i18nsync.stores.history import JsonlHistory
 from i18nsync.stores.po import PoStore
 from i18nsync.stores.settings import Settings, load_settings
 from i18nsync.wiring.cache import index_of, keep_out_of_git, locks_of, workers
+from i18nsync.wiring.formats import load_formats, suffixes_of
 from i18nsync.wiring.memory import feed
 
 if TYPE_CHECKING:
     from i18nsync.flows.build import BuildOptions
 
-__all__ = ["Workspace", "load_formats", "open_workspace", "suffixes_of", "utc_now"]
+__all__ = ["Workspace", "open_workspace", "utc_now"]
 
 EXTRACTION = "1"
 """Number of the rules that take articles apart; a change makes `sync` look at every article again."""
@@ -41,24 +42,6 @@ EXTRACTION = "1"
 def utc_now() -> str:
     """The UTC time as `2026-01-02T10:00:00Z`."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def load_formats(settings: Settings | None, warnings: list[str]) -> dict[str, Format]:
-    """All formats by name, set up as `settings` say."""
-    formats: dict[str, Format] = {}
-    for name, make in Plugins("i18nsync.formats", warnings).each():
-        options: dict[str, Any] = {}
-        if name == "markdown" and settings is not None and settings.markdown.keys:
-            options["keys"] = settings.markdown.keys
-        if name == "markdown" and settings is not None and settings.build.footer:
-            options["footer"] = True
-        formats[name] = make(**options)
-    return formats
-
-
-def suffixes_of(formats: Mapping[str, Format]) -> dict[str, str]:
-    """File name ending -> name of the format that reads it."""
-    return {suffix: name for name, form in formats.items() for suffix in form.suffixes}
 
 
 class Workspace:

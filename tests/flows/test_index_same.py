@@ -149,6 +149,20 @@ class Newsroom(RuleBasedStateMachine):
         else:
             path.unlink(missing_ok=True)
 
+    @rule(name=names, locale=locales, keep=st.integers(1, 2))
+    def lose_entries(self, name: str, locale: str, keep: int) -> None:
+        """A tool drops entries, and the header still says that the catalog is in step."""
+        path = self.root / f"locales/{locale}/LC_MESSAGES/{name}.po"
+        if path.is_file():
+            path.write_bytes(b"\n\n".join(path.read_bytes().rstrip(b"\n").split(b"\n\n")[:keep]) + b"\n")
+
+    @rule(old=names, new=names, locale=locales)
+    def copy_catalog(self, old: str, new: str, locale: str) -> None:
+        """What it says of words and revision is another article's."""
+        path, other = (self.root / f"locales/{locale}/LC_MESSAGES/{name}.po" for name in (old, new))
+        if path.is_file():
+            self.write(str(other.relative_to(self.root)), path.read_bytes())
+
     @rule()
     def synchronise(self) -> None:
         list(sync(self.project(), self.project().locales))

@@ -11,16 +11,17 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from i18nsync.core.layout import Claim
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Source, StampedCatalogs, StampedSource
-from i18nsync.core.stamps import UNKNOWN
+from i18nsync.core.stamps import UNKNOWN, Found
 from i18nsync.core.status import ArticleState, ProjectReport
 from i18nsync.errors import SourceError
 from i18nsync.flows.build import BuildOptions, build
@@ -30,7 +31,7 @@ from i18nsync.flows.project import Project
 from i18nsync.flows.report import Selection, report
 from i18nsync.flows.spread import _work, spread
 from i18nsync.flows.sync import Orphan, Synced, sync
-from i18nsync.sources.folder import FolderSource
+from i18nsync.sources.folder import FolderSource, _places
 from i18nsync.stores.index import SqliteIndex
 from i18nsync.stores.po import PoStore
 from i18nsync.wiring import open_workspace
@@ -152,12 +153,50 @@ def test_a_dry_run_writes_no_index(root: Path) -> None:
 
 
 def test_after_a_sync_a_status_reads_only_what_the_sync_did_not_need(root: Path, reads: list[str]) -> None:
-    """A sync that parses nothing knows a source's revision, but not its words."""
+    """Words stand in catalogs that are in step; a version that nobody tracks has to be judged beside its source."""
     (root / ".i18nsync" / "index.db").unlink()
     list(sync(project_of(root), project_of(root).locales))
     reads.clear()
     run_status(root)
-    assert sorted(reads) == ["read 2026/bridge en", "read train en", "read train ka"]
+    assert sorted(reads) == ["read train en", "read train ka"]
+
+
+def test_a_status_from_nothing_takes_no_article_apart_whose_catalogs_are_in_step(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their catalogs say how many words and strings the source has; a repeated paragraph is one string."""
+    repeated = "---\ntitle: Bridge\n---\n\nMore to follow.\n\nMore to follow.\n"
+    write(root, "content/en/2026/bridge.md", repeated)
+    list(sync(project_of(root), project_of(root).locales))
+    (root / "content/ka/train.md").unlink()
+    (root / "content/en/empty.md").unlink()
+    wanted = report(replace(project_of(root), index=None), Selection(project_of(root).locales))
+    for path in (root / "locales").rglob("*.po"):
+        path.rename(path.with_suffix(".away"))
+    without = report(replace(project_of(root), index=None), Selection(project_of(root).locales))
+    assert [row.words for row in wanted.rows] == [row.words for row in without.rows] == [4, 17, 4, 17]
+    for path in (root / "locales").rglob("*.away"):
+        path.rename(path.with_suffix(".po"))
+    monkeypatch.setattr(Project, "parse", None)
+    (root / ".i18nsync" / "index.db").unlink()
+    assert run_status(root) == wanted
+
+
+def test_a_catalog_that_lost_all_its_entries_hides_no_article(root: Path) -> None:
+    """It says that it is in step, but its source has strings: the source is asked."""
+    path = root / "locales/ka/LC_MESSAGES/train.po"
+    write(root, "locales/ka/LC_MESSAGES/train.po", path.read_text().split("\n\n")[0] + "\n")
+    found = [row for row in status(root, "train").rows if row.locale == KA]
+    assert [(row.status, row.words, row.total) for row in found] == [(ArticleState.UNTRACKED, 17, 0)]
+
+
+def test_a_sync_scans_no_catalog_that_is_known(root: Path, reads: list[str]) -> None:
+    """Of an edited article it is loaded at once; the catalogs of others are left alone."""
+    run_status(root)
+    reads.clear()
+    write(root, "content/en/train.md", TRAIN + "\nNobody was hurt.\n")
+    list(sync(project_of(root), project_of(root).locales))
+    assert reads == ["read train en", "load train ka", "load train ru"]
 
 
 def test_one_changed_catalog_is_all_that_is_read(root: Path, reads: list[str]) -> None:
@@ -372,13 +411,30 @@ def test_a_source_gives_the_stamps_of_now(root: Path) -> None:
     assert isinstance(source, StampedSource)
     first = source.stamps([Locale("en"), KA])
     assert {article: found.path for article, found in first[KA].items()} == {"train": "content/ka/train.md"}
-    assert source.stamps([Locale("en"), KA]) == first
+
+    def plain(stamps: Mapping[str, Found]) -> dict[str, tuple[str, bytes]]:
+        return {article: (found.path, found.stamp) for article, found in stamps.items()}
+
+    again = source.stamps([Locale("en"), KA])
+    assert [plain(again[locale]) for locale in first] == [plain(first[locale]) for locale in first]
     write(root, "content/ka/train.md", "სხვა.\n")
     second = source.stamps([Locale("en"), KA])
-    assert second[Locale("en")] == first[Locale("en")]
+    assert plain(second[Locale("en")]) == plain(first[Locale("en")])
     assert second[KA]["train"].stamp != first[KA]["train"].stamp
     (root / "content/ka/train.md").unlink()
     assert source.stamps([KA])[KA]["train"].stamp == UNKNOWN
+
+
+def test_a_file_that_goes_while_it_is_listed_has_no_stamp() -> None:
+    """Its name was there, and a moment later it is not."""
+
+    class Gone:
+        def stat(self, *, follow_symlinks: bool) -> None:
+            raise FileNotFoundError(follow_symlinks)
+
+    gone: Any = {"a.md": Gone()}
+    ((_, place),) = _places("", "en/", [Claim("a.md", 0, KA, "a", ".md")], gone, {KA})
+    assert (place.path, place.stamp) == ("en/a.md", UNKNOWN)
 
 
 def test_a_file_behind_a_link_has_no_stamp(root: Path) -> None:

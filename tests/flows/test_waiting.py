@@ -144,7 +144,12 @@ def test_what_is_outdated_waits_since_its_source_changed(room: Room) -> None:
     project = open_workspace(room.root, clock=lambda: "2026-02-03T11:00:00Z").project
     list(sync(project, project.locales))
     row = room.rows("2026-02-06T12:00:00Z")["bridge"]
-    assert said(row) == ("2026-02-03T11:00:00Z", "2026-02-05T11:00:00Z", True, "overdue by 1 day 1 h; 1 string outdated")
+    assert said(row) == (
+        "2026-02-03T11:00:00Z",
+        "2026-02-05T11:00:00Z",
+        True,
+        "overdue by 1 day 1 h; 1 string outdated",
+    )
 
 
 def test_what_is_done_waits_for_nothing(room: Room) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from i18nsync.core.article import Article, ArticleRef
+from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Engine, Format, Reporter
-from i18nsync.errors import ReportError, UnknownEngine
+from i18nsync.errors import FormatError, ReportError, UnknownEngine
+from i18nsync.formats.markdown import Markdown
 from i18nsync.plugins import Plugins
 from i18nsync.wiring import open_workspace
+from i18nsync.wiring.formats import BUILT_IN, LazyFormat, load_formats, suffixes_of
 from tests.cli.conftest import SETTINGS, write
 
 
@@ -42,6 +46,61 @@ def test_a_broken_plug_in_is_reported_and_left_out(monkeypatch: pytest.MonkeyPat
     assert warning.endswith("is left out: RuntimeError('no licence')")
     assert plugins.load("nothing") is None
     assert "broken_plugin" not in sys.modules
+
+
+def test_a_built_in_format_is_known_by_its_endings_before_it_is_imported() -> None:
+    """What the list says of them is what their classes say."""
+    plugins = Plugins("i18nsync.formats")
+    endings = {plugins.value(name): make.suffixes for name, make in plugins.each()}  # type: ignore[attr-defined]
+    assert endings == BUILT_IN
+    assert plugins.value("nothing") == ""
+    assert suffixes_of(load_formats(None, []))[".md"] == "markdown"
+
+
+def test_a_format_that_was_put_off_does_what_the_format_does() -> None:
+    """Parse, render, codes, localise and notice are the format's own."""
+    lazy, eager = load_formats(None, [])["markdown"], Markdown()
+    assert isinstance(lazy, LazyFormat)
+    assert isinstance(lazy, Format)
+    assert lazy.name == eager.name
+    article = Article(
+        ArticleRef("a", Locale("en"), "markdown"), "---\ntitle: Bridge\n---\n\nIt **closes** [today](/a).\n"
+    )
+    document = lazy.parse(article)
+    assert document == eager.parse(article)
+    targets = {key: f"«{key.source}»" for key in document.keys}
+    text = lazy.render(document, targets)
+    assert text == eager.render(document, targets)
+    assert lazy.codes("**a**") == eager.codes("**a**")
+    keys = {"lang": "ka"}
+    assert lazy.localise(text, lambda link: f"/ka{link}", keys) == eager.localise(text, lambda link: f"/ka{link}", keys)
+    assert lazy.add_notice(text, "Note.") == eager.add_notice(text, "Note.")
+
+
+def test_a_built_in_format_that_cannot_be_loaded_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that is missing or broken stops the run with a sentence, when the format is needed."""
+    lazy = load_formats(None, [])["markdown"]
+    monkeypatch.setitem(sys.modules, "i18nsync.formats.markdown", None)
+    with pytest.raises(FormatError, match=r"the plug-in 'markdown' of .* cannot be loaded"):
+        lazy.codes("text")
+
+
+def test_a_format_of_a_plug_in_is_loaded_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Only it can tell its endings; one that is broken is left out with a warning."""
+    write(
+        tmp_path,
+        "own_plugin.py",
+        "from i18nsync.formats.plaintext import PlainText\nclass Own(PlainText): suffixes = ('.own',)\n",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    points = [
+        EntryPoint("own", "own_plugin:Own", "i18nsync.formats"),
+        EntryPoint("broken", "broken_plugin:Thing", "i18nsync.formats"),
+    ]
+    monkeypatch.setattr("i18nsync.plugins._installed", lambda: points)
+    warnings: list[str] = []
+    assert suffixes_of(load_formats(None, warnings)) == {".own": "own"}
+    assert len(warnings) == 1
 
 
 def test_unknown_names_are_refused(tmp_path: Path) -> None:
