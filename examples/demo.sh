@@ -27,7 +27,10 @@ step "5. Publish what is reviewed. What is not is held back, with the list of wh
 run i18nsync build 2025/05/library-summer-reading 2026/04/saddle-pass-reopens --locale ka || test $? -eq 1
 run head -n 12 content/ka/2025/05/library-summer-reading.md
 
-step "6. And now?"
+step "6. An editor's morning: which published texts are wrong now, because the English was corrected?"
+run i18nsync corrections 2025/02 --locale ka
+
+step "7. And now?"
 run i18nsync status --limit 3
 
 step "An online engine would draft the rest. It sends the text to that service, so you name it yourself:"
