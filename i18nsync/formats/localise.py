@@ -15,8 +15,9 @@ _DEFINITION = re.compile(r"^([ >]{0,12}\[(?!\^)[^\]\r\n]+\]:[ \t]*<?)([^\s<>]+)"
 _INLINE = re.compile(rb"\]\([ \t\r\n]*(<?)")
 _HREF = re.compile(rb"""\bhref[ \t]*=[ \t]*(["'])(.*?)\1""", re.IGNORECASE)
 _SKIPPED = re.compile(rb"<!--\s*i18nsync:\s*skip\s*-->.*?(?:<!--\s*i18nsync:\s*end\s*-->|\Z)", re.DOTALL)
-# What belongs to the value of a YAML key below its line.
-_MORE = r"(?:(?:\r\n|\n|\r)(?:[ \t]+[^\r\n]*[^ \t\r\n][^\r\n]*|-[ \t][^\r\n]*))*"
+# What belongs to the value of a YAML key below its line, after the indent that all keys have.
+_MORE = r"(?:(?:\r\n|\n|\r)%s(?:[ \t]+[^\r\n]*[^ \t\r\n][^\r\n]*|-[ \t][^\r\n]*))*"
+_INDENT = re.compile(r"^([ ]*)[^\s#\-{\[][^\r\n]*:", re.MULTILINE)
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -110,7 +111,11 @@ def set_value(head: str, key: str, yaml: str, toml: str, json: str) -> str:
     eol = _BREAK.search(head)
     line_break = eol[0] if eol else "\n"
     if mark == "---":
-        return _set_line(head, rf"^{re.escape(key)}[ \t]*:[^\r\n]*{_MORE}", f"{key}: {yaml}", line_break, top=False)
+        # YAML lets all keys of a mapping stand indented, as long as they do so alike.
+        first = _INDENT.search(head)
+        indent = first[1] if first else ""
+        pattern = rf"^{indent}{re.escape(key)}[ \t]*:[^\r\n]*{_MORE % indent}"
+        return _set_line(head, pattern, f"{indent}{key}: {yaml}", line_break, top=False)
     if mark == "+++":
         has_tables = re.search(r"^[ \t]*\[", head, re.MULTILINE) is not None
         pattern = rf"^{re.escape(key)}[ \t]*=[^\r\n]*"

@@ -86,3 +86,13 @@ def test_markdown_localises_links_and_keys_in_one_go() -> None:
     """The format's method does both."""
     text = "---\ntitle: x\n---\n[x](a.md)\n"
     assert Markdown().localise(text, star, {"lang": "ka"}) == "---\ntitle: x\nlang: ka\n---\n[x](*a.md*)\n"
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_a_key_is_indented_as_the_others_are(line_break: str) -> None:
+    """YAML lets all keys of a mapping be indented alike; one that is not would break the mapping."""
+    text = "---\n title: Bridge\n tags:\n  - a\n---\n\nBody.\n".replace("\n", line_break)
+    new = set_keys(text, {"lang": "ka"})
+    assert new == "---\n title: Bridge\n tags:\n  - a\n lang: ka\n---\n\nBody.\n".replace("\n", line_break)
+    assert set_keys(new, {"lang": "ru"}) == new.replace("lang: ka", "lang: ru")
+    assert set_keys(text, {"tags": "x"}) == "---\n title: Bridge\n tags: x\n---\n\nBody.\n".replace("\n", line_break)
