@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from i18nsync.core.article import ArticleRef
+from i18nsync.core.carry import earlier_source
 from i18nsync.core.durations import spoken
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import HistoryEvent
@@ -75,6 +76,10 @@ def with_waiting(
     return result
 
 
+_FOLLOWED = ("review", "edit", "draft", "carry", "adopt")
+"""Actions after which a string is no longer outdated."""
+
+
 def outdated_since(events: Iterable[HistoryEvent]) -> dict[str, str]:
     """Since when each article has a string that is outdated, as UTC time by id; from its history, oldest event first.
 
@@ -85,11 +90,12 @@ def outdated_since(events: Iterable[HistoryEvent]) -> dict[str, str]:
         strings = waiting.setdefault(event.article, {})
         key = (event.context, event.source)
         if event.action == "outdate":
-            # The note has what the translation was made from; the same for each change that nobody has followed.
-            same = next((k for k, (note, _) in strings.items() if k[0] == event.context and note == event.note), key)
+            # What the translation was made from is the same for each change that nobody has followed.
+            was = earlier_source(event)
+            same = next((k for k, (source, _) in strings.items() if k[0] == event.context and source == was), key)
             _, at = strings.pop(same, ("", event.at))
-            strings[key] = (event.note, at)
-        elif event.action in ("review", "edit", "draft"):
+            strings[key] = (was, at)
+        elif event.action in _FOLLOWED:
             strings.pop(key, None)
     return {article: min(at for _, at in strings.values()) for article, strings in waiting.items() if strings}
 

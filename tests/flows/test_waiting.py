@@ -64,6 +64,10 @@ def test_an_article_has_been_outdated_since_the_first_change_that_nobody_followe
     assert outdated_since([first, again, other]) == {"a": "2026-01-01T00:00:00Z"}
     assert outdated_since([first, again, other, follow]) == {"a": "2026-01-03T00:00:00Z"}
     assert outdated_since([first, again, follow]) == {}
+    reviewed = replace(first, note=first.note.replace("was: ", "was reviewed: "))
+    assert outdated_since([reviewed, again]) == {"a": "2026-01-01T00:00:00Z"}, "no review held at the second change"
+    carried = event("2026-01-05T00:00:00Z", "carry", first.source)
+    assert outdated_since([first, carried]) == {}
     assert outdated_since([first, event("2026-01-05T00:00:00Z", "build", "")]) == {"a": "2026-01-01T00:00:00Z"}
 
 
