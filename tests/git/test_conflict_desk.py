@@ -74,6 +74,7 @@ def test_no_bulk_command_confirms_a_conflict(clone: Clone) -> None:
     assert "two texts, one reviewed by Giorgi, one written by Nino: choose one" in carried
     clone.i18nsync("rehydrate", "-l", "ka", code=1)
     clone.sync()
+    assert clone.i18nsync("diff", ARTICLE) == "Nothing changed since it was translated.\n"
     clone.i18nsync("build", ARTICLE, "-l", "ka", code=1)
     assert not (clone.path / "ka").exists()
     assert clone.unit(LEAD) == before
