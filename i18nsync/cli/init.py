@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -30,17 +32,30 @@ __all__ = ["command"]
 )
 @click.option("--yes", is_flag=True, help="Never ask: take the layout that fits best.")
 @click.option("--force", is_flag=True, help="Replace an existing i18nsync.toml.")
+@click.option("--git", is_flag=True, help="Let git merge catalogs string by string; in a set-up project, only that.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show the settings; write nothing.")
 @pass_app
-def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, force: bool, dry_run: bool) -> None:
+def command(
+    app: App, source_locale: str, locales: tuple[str, ...], yes: bool, force: bool, git: bool, dry_run: bool
+) -> None:
     """Look at the tree, name its layout and write i18nsync.toml.
 
     It knows Hugo, Docusaurus, Jekyll, MkDocs, Zola, Astro Starlight and plain folders or suffixes per language.
     It asks only when two layouts fit equally well; with --yes it never asks.
+
+    git's configuration is not part of a clone: everyone who merges runs `i18nsync init --git` once in theirs.
     """
+    from i18nsync.stores.settings import find_settings
     from i18nsync.wiring import SETTINGS_FILE
+    from i18nsync.wiring.git import repository_of
     from i18nsync.wiring.setup import add_git_attributes, add_git_ignore, find_layouts, write_settings
 
+    if git:
+        repository_of(app.folder)
+        if not force and find_settings(app.folder) is not None:
+            settings = app.workspace.settings
+            _set_up_git(app, settings.root, settings.catalogs, dry_run=dry_run)
+            return
     path = app.folder / SETTINGS_FILE
     if path.exists() and not (force or dry_run):
         raise SettingsError(
@@ -62,13 +77,35 @@ def command(app: App, source_locale: str, locales: tuple[str, ...], yes: bool, f
     text = write_settings(app.folder, chosen, source, targets, dry_run=dry_run)
     if dry_run:
         click.echo(text)
+        if git:
+            _set_up_git(app, app.folder, "locales", dry_run=True)
         return
     app.say(f"Wrote {SETTINGS_FILE}.")
-    if add_git_attributes(app.folder):
+    if git:
+        _set_up_git(app, app.folder, "locales")
+    elif add_git_attributes(app.folder):
         app.say("Added a line to .gitattributes, so that git joins the history of two branches.")
     if add_git_ignore(app.folder):
         app.say("Added a line to .gitignore, for temporary files that a killed run leaves behind.")
     app.say("Next: i18nsync verify proves that nothing is lost; i18nsync status shows where things stand.")
+
+
+def _set_up_git(app: App, root: Path, catalogs: str, *, dry_run: bool = False) -> None:
+    from i18nsync.wiring.git import install_driver
+    from i18nsync.wiring.setup import add_git_attributes
+
+    installed = install_driver(root, sys.executable, dry_run=dry_run)
+    added = add_git_attributes(root, catalogs, driver=True, dry_run=dry_run)
+    would = "Would add" if dry_run else "Added"
+    if added:
+        app.say(f"{would} {plural(added, 'line')} to .gitattributes; commit it, it is for everyone.")
+    if not installed:
+        app.say("git merges catalogs string by string in this clone already.")
+    elif dry_run:
+        app.say("Would tell git in this clone to merge catalogs string by string.")
+    else:
+        app.say("Told git in this clone to merge catalogs string by string.")
+        app.say("Every other clone needs that once as well: i18nsync init --git")
 
 
 def _ask(app: App, best: list[Candidate]) -> Candidate:

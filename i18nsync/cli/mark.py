@@ -61,7 +61,7 @@ def reviewed(
 
     The stamp is bound to source and translation: it falls off by itself when either changes. Strings without a
     translation stay missing, and outdated ones are left alone unless you name them (--unit) or ask for them
-    (--include-outdated).
+    (--include-outdated). One that two branches gave different texts has to be named.
     """
     from i18nsync.flows.mark import mark_reviewed
 

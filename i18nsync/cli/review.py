@@ -10,6 +10,7 @@ import click
 
 from i18nsync.cli.app import App, articles_argument, by_option, identity, locales_option, pass_app, plural
 from i18nsync.core.align_adopt import candidates
+from i18nsync.core.conflict import conflict_lines, conflict_texts
 from i18nsync.errors import I18nsyncError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ HELP = """\
   a  accept: the translation says what the source says; your name is put to it
   e  edit in this line, then accept it with a
   E  edit in your editor ($EDITOR)
+  1  2  3 …  where people gave a string different texts: put that one there, then accept it with a
   s  skip: leave it as it is and go on
   b  back: return to the string before and undo what you decided there
   q  quit: everything decided so far is saved already"""
@@ -123,9 +125,8 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
                 session.undo.append((at, unit, made[-1]))
                 session.accepted += 1
                 at += 1
-        elif key in ("e", "E"):
-            begun = unit.target or next(iter(candidates(unit)), "")
-            text = _edit_here(begun) if key == "e" else click.edit(begun, extension=".md", require_save=True)
+        elif key in ("e", "E") or key in _offered(unit):
+            text = _offered(unit).get(key) or _write(unit, key)
             if (
                 text is not None
                 and text.strip() != unit.target
@@ -146,6 +147,16 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
             raise _Quit
         else:
             click.echo(HELP)
+
+
+def _offered(unit: Unit) -> dict[str, str]:
+    """The texts of a conflict by the key that takes them; none if `unit` is in no conflict."""
+    return {str(number): text for number, text in enumerate(conflict_texts(unit)[:9], 1)}
+
+
+def _write(unit: Unit, key: str) -> str | None:
+    begun = unit.target or next(iter(candidates(unit)), "")
+    return _edit_here(begun) if key == "e" else click.edit(begun, extension=".md", require_save=True)
 
 
 def _back(desk: Desk, session: _Session, at: int) -> int:
@@ -244,8 +255,12 @@ def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
         )
         edit = difference(unit.previous_source, unit.key.source, color=color)
         console.print(Text.assemble(("the source was  ", "yellow"), edit))
+    in_conflict = conflict_lines(unit)
+    for number, line in enumerate(in_conflict, 1):
+        console.print(Text.assemble((f"{number}  ", "bold yellow"), line.removeprefix("conflict, ")))
     for note in unit.comments:
-        console.print(Text.assemble(("comment  ", "cyan"), note))
+        if note not in in_conflict:
+            console.print(Text.assemble(("comment  ", "cyan"), note))
     matches, terms = desk.help_for(unit.key)
     for match in matches:
         if match.target != unit.target or match.score < 100:

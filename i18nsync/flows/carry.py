@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from i18nsync.core.carry import former_stamps, stamps_in
 from i18nsync.core.change import Change, ChangeKind, classify
+from i18nsync.core.conflict import conflict_texts
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Stamp, Unit, UnitKey, UnitState
@@ -133,6 +134,8 @@ def _stamps(aligned: Aligned, unit: Unit, events: Sequence[HistoryEvent]) -> tup
 
 def _reason(desk: Desk, unit: Unit, change: Change | None, stamps: Sequence[Stamp]) -> str:
     """Why a review is not carried; empty if it is."""
+    if conflict_texts(unit):
+        return unit.doubt
     if change is None:
         return "the catalog no longer says what its source was"
     if change.kind not in _SAFE:

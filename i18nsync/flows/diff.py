@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.change import Change, classify
+from i18nsync.core.conflict import conflict_texts
 from i18nsync.core.document import Document
 from i18nsync.core.locale import Locale
 from i18nsync.core.unit import Unit, UnitKey, UnitState
@@ -138,7 +139,8 @@ class _Gathered:
         units = aligned.catalog.current
         version = read_version(self._project, self._ref, locale)
         for unit in units:
-            if unit.state is UnitState.OUTDATED:
+            # Where two branches gave a string different texts, its source did not change.
+            if unit.state is UnitState.OUTDATED and not conflict_texts(unit):
                 self._edit(unit, locale)
         for key in _added(aligned, version):
             self._place("added", key, locale)

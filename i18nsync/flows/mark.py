@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from i18nsync.core.conflict import conflict_texts
 from i18nsync.core.locale import Locale
 from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import ArticleNotFound, I18nsyncError, TransitionRefused
@@ -46,7 +47,8 @@ def mark_reviewed(
     """Stamp the translated units of articles as reviewed by `by`.
 
     An outdated unit is stamped only when it is named by `unit` or asked for: its text was made from another
-    source, so nobody should confirm it in passing.
+    source, so nobody should confirm it in passing. One that has two texts, because two branches gave it different ones,
+    is stamped only when it is named.
 
     Args:
         project: the project.
@@ -61,13 +63,16 @@ def mark_reviewed(
     """
 
     def work(desk: Desk, units: list[Unit]) -> Marked:
-        take_outdated = include_outdated or bool(unit)
-        ready = [each for each in units if each.target and (take_outdated or each.state is not UnitState.OUTDATED)]
+        ready = [each for each in units if each.target and (unit or not _must_be_named(each, include_outdated))]
         changed = desk.confirm([each.key for each in ready], by, seen=ready)
         missing = sum(1 for each in units if not each.target)
         return Marked(desk.article, desk.locale, len(changed), missing, len(units) - len(ready) - missing)
 
     return _each(project, patterns, locales, unit, work)
+
+
+def _must_be_named(unit: Unit, include_outdated: bool) -> bool:
+    return unit.state is UnitState.OUTDATED and not (include_outdated and not conflict_texts(unit))
 
 
 def mark_draft(

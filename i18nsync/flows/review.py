@@ -11,6 +11,7 @@ from i18nsync.core.align_adopt import without_candidates
 from i18nsync.core.article import ArticleRef
 from i18nsync.core.carry import carried_note, rebind
 from i18nsync.core.catalog import Catalog
+from i18nsync.core.conflict import settle
 from i18nsync.core.document import Document, Segment
 from i18nsync.core.glossary import Glossary, Term
 from i18nsync.core.homing import Homing
@@ -116,7 +117,7 @@ class Desk:
                 changed then.
         """
         policy = self._project.policy(self._ref.id)
-        return self._apply("review", keys, lambda unit, at: stamp(unit, by, at, policy), by=by, seen=seen)
+        return self._apply("review", keys, lambda unit, at: settle(stamp(unit, by, at, policy)), by=by, seen=seen)
 
     def carry(self, reviews: Mapping[UnitKey, Sequence[Stamp]], by: str) -> list[Unit]:
         """Bind the reviews that outdated units had to their present sources; returns the units that changed.

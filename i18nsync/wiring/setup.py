@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from i18nsync.core.locale import Locale
 from i18nsync.sources.files import read_text, write_text
 from i18nsync.stores.history import gitattributes_line
+from i18nsync.stores.po_merge import attributes_line
 from i18nsync.stores.settings import SETTINGS_FILE, render_settings
 from i18nsync.temporary import GITIGNORE
 from i18nsync.wiring.formats import load_formats, suffixes_of
@@ -50,13 +51,20 @@ def write_settings(
     return text
 
 
-def add_git_attributes(folder: Path, catalogs: str = "locales") -> bool:
-    """Tell git to join history files line by line; False if `.gitattributes` says so already, or git is not used.
+def add_git_attributes(folder: Path, catalogs: str = "locales", *, driver: bool = False, dry_run: bool = False) -> int:
+    """Tell git to join history files line by line; returns how many lines `.gitattributes` gains, 0 without git.
+
+    Args:
+        folder: the project's.
+        catalogs: the catalogs' folder, relative to it.
+        driver: also have catalogs merged by `i18nsync merge-driver`.
+        dry_run: only tell what would be done.
 
     Raises:
         SourceError: the file cannot be read or written.
     """
-    return _add_line(folder, ".gitattributes", gitattributes_line(catalogs))
+    wanted = [gitattributes_line(catalogs), *([attributes_line(catalogs)] if driver else [])]
+    return _add_lines(folder, ".gitattributes", wanted, dry_run=dry_run)
 
 
 def add_git_ignore(folder: Path) -> bool:
@@ -65,16 +73,16 @@ def add_git_ignore(folder: Path) -> bool:
     Raises:
         SourceError: the file cannot be read or written.
     """
-    return _add_line(folder, ".gitignore", GITIGNORE)
+    return bool(_add_lines(folder, ".gitignore", [GITIGNORE]))
 
 
-def _add_line(folder: Path, name: str, line: str) -> bool:
+def _add_lines(folder: Path, name: str, wanted: Sequence[str], *, dry_run: bool = False) -> int:
     if not any((place / ".git").exists() for place in (folder, *folder.parents)):
-        return False
+        return 0
     path = folder / name
     text = read_text(str(path), path.name)[0] if path.exists() else ""
-    if line in text.splitlines():
-        return False
-    end = "" if not text or text.endswith("\n") else "\n"
-    write_text(path, f"{text}{end}{line}\n", path.name)
-    return True
+    lines = [line for line in wanted if line not in text.splitlines()]
+    if lines and not dry_run:
+        end = "" if not text or text.endswith("\n") else "\n"
+        write_text(path, text + end + "".join(f"{line}\n" for line in lines), path.name)
+    return len(lines)
