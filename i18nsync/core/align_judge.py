@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18nsync.core.align_features import plain_words
 from i18nsync.core.align_link import Link
@@ -18,6 +18,7 @@ from i18nsync.core.locale import LocalePair
 
 __all__ = ["SURE", "Judge", "Place"]
 
+_CLEARLY = 2.0  # log odds by which what a segment says has to fit better elsewhere
 SURE = 0.85
 """Score from which a link is not doubtful."""
 
@@ -97,7 +98,30 @@ class Judge:
         size = (len(self.source.segments) + len(self.version.segments)) / 2
         alike = content / max(size, 1)
         strangers = min(_MOST_UNLIKE, max(0.0, _UNLIKE * (_ALIKE - alike)))
-        return [self._link(place, strangers) for place in places]
+        return self._contested([self._link(place, strangers) for place in places])
+
+    def _contested(self, links: list[Link]) -> list[Link]:
+        """The links, those doubtful for which a segment that is left over fits clearly better.
+
+        The path never crosses itself, so a paragraph that was moved can push its neighbours onto strangers.
+        """
+        sources = [link.source[0] for link in links if link.shape == "1:0"]
+        targets = [link.target[0] for link in links if link.shape == "0:1"]
+        if not sources and not targets:
+            return links
+
+        def is_contested(source: int, target: int) -> bool:
+            enough = self._content(source, target) + _CLEARLY
+            return any(self._content(source, other) > enough for other in targets) or any(
+                self._content(other, target) > enough for other in sources
+            )
+
+        return [
+            replace(link, score=min(link.score, SURE / 2), doubtful=True, reason="uncertain")
+            if link.shape == "1:1" and not link.doubtful and is_contested(link.source[0], link.target[0])
+            else link
+            for link in links
+        ]
 
     def _content(self, source: int, target: int) -> float:
         return self.scorer.content(self.scorer.source[source], self.scorer.target[target])

@@ -127,6 +127,16 @@ def test_insertions_on_either_side_never_shift_other_links(
     assert len(found) >= len(STORY) - 2 * (len(in_source) + len(in_target))
 
 
+def test_a_paragraph_is_not_taken_where_one_that_is_left_over_fits_better() -> None:
+    """A caption that was moved pushes its neighbour onto a stranger, and the right text is left over."""
+    photo, letter = (next(row for row in STRANGERS if row[0].startswith(lead)) for lead in ("Photo", "Sign up"))
+    source, target = [row[0] for row in STORY], [row[1] for row in STORY]
+    source.insert(4, photo[0])
+    target[3:3] = [letter[1], photo[1]]
+    alignment = align_documents(english(*source), version(*target, locale="ka"))
+    assert [(link.reason, link.source) for link in alignment.links if link.target == (3,)] == [("uncertain", (3,))]
+
+
 PLACES = st.sets(st.integers(0, len(STORY) - 1), max_size=2)
 
 
