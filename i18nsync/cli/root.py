@@ -33,6 +33,7 @@ COMMANDS = {
     "log": ("i18nsync.cli.log", "Show who did what to which article, and when."),
     "segments": ("i18nsync.cli.segments", "Print what would be translated in a file."),
     "verify": ("i18nsync.cli.verify", "Prove on your own tree that parsing and rendering lose nothing."),
+    "evaluate": ("i18nsync.cli.evaluate", "Score engines against human translations (chrF++ and TER)."),
     "completion": ("i18nsync.cli.completion", "Print the completion script of a shell."),
 }
 
