@@ -40,7 +40,7 @@ def test_engines_are_scored_in_a_table(project: Path) -> None:
     """With intervals, and without a ranking where there is none."""
     assert run(project, "-e", "pseudo", "-e", "memory") == (
         "engine        texts  failed         chrF++            TER\n"
-        "pseudo (ka)       2       0    2.6 ±  1.9   300.0 ±  0.0\n"
+        "pseudo (ka)       2       0     2.6 ±  1.9   300.0 ±  0.0\n"
         "memory (ka)       0       2              -              -\n"
         "  first failure: the memory has no match\n"
         "ka: no engine is surely ahead of the others.\n"
