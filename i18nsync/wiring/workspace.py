@@ -247,11 +247,12 @@ class Workspace:
     def _terms(self, locale: Locale) -> Sequence[Term]:
         return self.termbase.terms(locale) if self.termbase is not None else ()
 
-    def _codes(self, text: str) -> tuple[InlineCode, ...]:
+    def codes(self, text: str) -> tuple[InlineCode, ...]:
+        """The inline codes of a text in Markdown."""
         return self.formats["markdown"].codes(text)
 
     def _engine(self, name: str, make: Callable[..., Any]) -> Engine:
-        options: dict[str, object] = {**self.settings.engine.get(name, {}), "codes": self._codes}
+        options: dict[str, object] = {**self.settings.engine.get(name, {}), "codes": self.codes, "root": str(self.root)}
         if name == "memory":
             options["memory"] = self.memory
         engine: Engine = make(options)
@@ -261,7 +262,7 @@ class Workspace:
         from i18nsync.engines.options import number
 
         rate = number(options, name, "rate", 4.0)  # calls a second
-        return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, codes=self._codes)
+        return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, codes=self.codes)
 
 
 def _texts(defaults: Mapping[str, str], settings: Mapping[Locale, str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.matching import Match
 from i18nsync.core.ports import Batch, Draft, Engine, Failure, TextUnit
 from i18nsync.core.unit import Origin, Provenance
-from i18nsync.engines import deep, memory, pseudo
+from i18nsync.engines import ctranslate, deep, memory, pseudo
 from i18nsync.engines.guard import Guard
 
 KA = LocalePair(Locale("en"), Locale("ka"))
@@ -89,8 +89,22 @@ def build(name: str, service: Any) -> Engine:
     return Guard(build("google", service), clock=lambda: 0.0, sleep=lambda _: None, rate=0, batch=2, codes=codes)
 
 
-@pytest.fixture(params=["google", "mymemory", "pseudo", "memory", "guard"])
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """The engine of models on this machine; one model for each language."""
+    pytest.importorskip("ctranslate2", reason="ctranslate2 is not installed")
+    from tests.engines.toymodel import make_folder
+
+    base = tmp_path_factory.mktemp("models")
+    paths = {language: str(make_folder(base / language, language)) for language in ("ka", "ru")}
+    return ctranslate.build({"path": paths, "threads": 1, "beam": 1, "codes": codes})
+
+
+@pytest.fixture(params=["google", "mymemory", "pseudo", "memory", "ctranslate", "guard"])
 def engine(request: pytest.FixtureRequest, service: Any) -> Engine:
+    if request.param == "ctranslate":
+        found: Engine = request.getfixturevalue("local")
+        return found
     return build(request.param, service)
 
 
