@@ -160,7 +160,7 @@ class Guard:
             if not any(isinstance(result, Draft) for result in results.values()):
                 raise gone
             missing = Failure(f"{self.name} is not available: {gone.message}")
-            results = {place: missing for place in range(len(batch.units))} | results
+            return [results.get(place, missing) for place in range(len(batch.units))]
         return [results[place] for place in range(len(batch.units))]
 
     def _ask(

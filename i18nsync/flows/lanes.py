@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -12,18 +12,22 @@ from i18nsync.core.ports import Batch, Draft, Engine, Failure, Paced
 
 __all__ = ["Answer", "Lanes"]
 
+Ticket = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came of a batch.
 
     Args:
-        ticket: as it was given to `Lanes.submit`.
+        ticket: as it was given to `Lanes.submit`: which article, which batch of it.
+        engine: who was asked.
         results: one a text; empty where `error` says why there are none.
         error: what the engine raised.
     """
 
-    ticket: Hashable
+    ticket: Ticket
+    engine: str
     results: tuple[Draft | Failure, ...] = ()
     error: BaseException | None = None
 
@@ -49,7 +53,7 @@ class Lanes:
         """Whether some engine has less than two batches in store for each of its threads, or there is none yet."""
         return all(lane.tasks.qsize() < 2 * lane.width for lane in self._lanes.values())
 
-    def submit(self, engine: Engine, ticket: Hashable, batch: Batch) -> None:
+    def submit(self, engine: Engine, ticket: Ticket, batch: Batch) -> None:
         """Have `engine` asked, after what was submitted before; it has to be `Paced`."""
         lane = self._lanes.get(engine.name)
         if lane is None:
@@ -83,12 +87,12 @@ class _Lane:
 
     def __init__(self, engine: Engine, answers: SimpleQueue[Answer]) -> None:
         self.width = engine.parallel if isinstance(engine, Paced) else 1
-        self.tasks: SimpleQueue[tuple[Hashable, Batch] | None] = SimpleQueue()
+        self.tasks: SimpleQueue[tuple[Ticket, Batch] | None] = SimpleQueue()
         self._engine = engine
         self._answers = answers
         self._threads = 0
 
-    def put(self, ticket: Hashable, batch: Batch) -> None:
+    def put(self, ticket: Ticket, batch: Batch) -> None:
         """Queue a batch."""
         self.tasks.put((ticket, batch))
         if self._threads < self.width:
@@ -109,10 +113,11 @@ class _Lane:
             self.tasks.put(None)
 
     def _work(self) -> None:
+        name = self._engine.name
         while (task := self.tasks.get()) is not None:
             ticket, batch = task
             try:
-                answer = Answer(ticket, tuple(self._engine.translate(batch)))
-            except BaseException as error:  # noqa: BLE001 - it is raised again, in the thread that drafts
-                answer = Answer(ticket, error=error)
+                answer = Answer(ticket, name, tuple(self._engine.translate(batch)))
+            except BaseException as error:  # it is raised again, in the thread that drafts
+                answer = Answer(ticket, name, error=error)
             self._answers.put(answer)
