@@ -74,10 +74,12 @@ def renderings(settings: Mapping[str, object], engine: str, default: tuple[str, 
         SettingsError: it is not a list of names of renderings, or an empty one.
     """
     value = settings.get("renderings", list(default))
-    if not isinstance(value, list) or not value or not all(name in RENDERINGS for name in value):
+    found = value if isinstance(value, list) else []
+    names = [name for name in found if isinstance(name, str) and name in RENDERINGS]
+    if not names or names != value:
         known = ", ".join(RENDERINGS)
         raise _wrong(engine, "renderings", f"{value!r} is not a list of renderings", f"There are: {known}.")
-    return tuple(value)
+    return tuple(names)
 
 
 def _wrong(engine: str, name: str, message: str, hint: str) -> SettingsError:

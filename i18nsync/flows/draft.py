@@ -8,7 +8,7 @@ So catalogs, history and memory never see two threads, and what an article gets 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 
 from i18nsync.core.article import ArticleRef, date_of
@@ -47,7 +47,7 @@ def draft(
     dry_run: bool = False,
     stop: Callable[[], bool] = lambda: False,
     watch: bool = False,
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Draft the missing units of every source article in every locale.
 
     The catalog is merged with its source first and saved after each article, so that a stop at any moment keeps
@@ -128,6 +128,9 @@ class _Run:
             yield self._plan(item) if isinstance(item, _Work) else item
             if watch:
                 yield self._progress()
+            if self._stop():
+                yield Stopped()
+                return
 
     def drafts(self, *, watch: bool) -> Iterator[Event]:
         """Draft, article by article, as many at once as keep the engines busy."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from i18nsync.core.inline import RENDERINGS
 from i18nsync.sources.files import write_text
 from i18nsync.wiring.cache import CACHE, keep_out_of_git
 
@@ -27,7 +28,8 @@ def read_probes(root: Path) -> dict[str, Mapping[str, Any]]:
 def renderings_of(root: Path, engine: str) -> tuple[str, ...]:
     """The renderings that survived in `engine`, best first; empty if it was not probed."""
     found = read_probes(root).get(engine, {}).get("renderings")
-    return tuple(name for name in found if isinstance(name, str)) if isinstance(found, list) else ()
+    known = found if isinstance(found, list) else []
+    return tuple(name for name in known if isinstance(name, str) and name in RENDERINGS)
 
 
 def save_probe(
