@@ -24,6 +24,7 @@ COMMANDS = {
     "sync": ("i18nsync.cli.sync", "Bring the catalogs in step with the source articles."),
     "adopt": ("i18nsync.cli.adopt", "Take in translations that were made as files."),
     "draft": ("i18nsync.cli.draft", "Draft what is missing from the memory and the engines."),
+    "engine": ("i18nsync.cli.engine", "Show the engines, and try what they do to markup."),
     "review": ("i18nsync.cli.review", "Read drafts beside their source and confirm them, one by one."),
     "diff": ("i18nsync.cli.diff", "Show what changed in a source since it was translated."),
     "corrections": ("i18nsync.cli.corrections", "Show what published versions get wrong now, facts first."),

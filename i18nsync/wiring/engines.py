@@ -108,8 +108,17 @@ class Engines:
             SettingsError: its table is wrong.
         """
         if name not in self._made:
-            self._made[name] = self._guarded(name, self.bare(name, codes=self._codes))
+            self._made[name] = self._guarded(name, self.bare(name, codes=self._codes), codes=self._codes)
         return self._made[name]
+
+    def unchecked(self, name: str) -> Engine:
+        """One engine with its guard, which takes placeholders for plain text; for a probe.
+
+        Raises:
+            UnknownEngine: there is no engine of that name.
+            SettingsError: its table is wrong.
+        """
+        return self._guarded(name, self.bare(name, codes=None), codes=None)
 
     def _names_for(self, locale: Locale | None) -> tuple[str, ...]:
         return self._names_given or self._settings.engines_for(locale)
@@ -135,7 +144,7 @@ class Engines:
         engine: Engine = make(given)
         return engine
 
-    def _guarded(self, name: str, engine: Engine) -> Engine:
+    def _guarded(self, name: str, engine: Engine, *, codes: CodesOf | None) -> Engine:
         if name in INSTANT:
             return engine
         from i18nsync.engines.guard import Guard
@@ -153,7 +162,7 @@ class Engines:
             cooldown=_COOLDOWN,
             patience=limits.patience if name in self._last else 0.0,
             spend=self.budget.spend,
-            codes=self._codes,
+            codes=codes,
         )
 
     def limits(self, name: str, engine: Engine) -> Limits:

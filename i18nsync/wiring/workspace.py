@@ -142,7 +142,7 @@ class Workspace:
             self.settings,
             self.root,
             memory=lambda: self.memory,
-            codes=self._codes,
+            codes=self.codes,
             warnings=self.warnings,
             budget=budget,
             names=names,
@@ -258,7 +258,8 @@ class Workspace:
     def _terms(self, locale: Locale) -> Sequence[Term]:
         return self.termbase.terms(locale) if self.termbase is not None else ()
 
-    def _codes(self, text: str) -> tuple[InlineCode, ...]:
+    def codes(self, text: str) -> tuple[InlineCode, ...]:
+        """The inline codes of a text in Markdown."""
         return self.formats["markdown"].codes(text)
 
 
