@@ -216,6 +216,7 @@ class Guard:
                 self._count([answers[place] for place in left], all_failed=len(left) == len(given))
             except EngineUnavailable as error:
                 if self._waits(error):
+                    attempt = 0  # what failed while the service was away does not count
                     continue
                 if not any(isinstance(answer, Draft | Refused) for answer in answers):
                     raise
