@@ -196,8 +196,10 @@ def _close(app: App, sums: _Sums, budget: Budget, chain: Sequence[str]) -> None:
     app.say(
         f"{plural(drafted, 'string')} drafted in {plural(len(sums.articles), 'article')}" + (f": {by}." if by else ".")
     )
+    from i18nsync.core.budget import money
+
     if sent := {engine: count for engine, count in budget.characters.items() if count}:
-        cost = f", cost {budget.cost:,.2f}" if budget.priced else ""
+        cost = f", cost {money(budget.cost)}" if budget.priced else ""
         app.say(
             "Sent " + ", ".join(f"{plural(count, 'character')} to {name}" for name, count in sent.items()) + f"{cost}."
         )

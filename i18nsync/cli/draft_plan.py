@@ -117,8 +117,8 @@ class Estimate:
             self.barred += 1
 
     def _amount(self, engine: str, share: _Share) -> str:
-        from i18nsync.core.budget import cost_of
+        from i18nsync.core.budget import cost_of, money
 
         price = self.prices.get(engine, 0.0)
-        cost = f", cost {cost_of(share.characters, price):,.2f}" if price else ""
+        cost = f", cost {money(cost_of(share.characters, price))}" if price else ""
         return f"{plural(share.strings, 'string')}, {plural(share.characters, 'character')}{cost}"

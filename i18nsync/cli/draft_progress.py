@@ -50,11 +50,13 @@ def with_draft_progress(
 
 def summary(progress: Progress, budget: Budget, seconds: float) -> str:
     """Versions, strings, characters, cost, rate, time left, and which engine is waited for, in one line."""
+    from i18nsync.core.budget import money
+
     parts = [f"{progress.done:,} of {plural(progress.total, 'version')}", plural(progress.strings, "string")]
     if sent := sum(budget.characters.values()):
         parts.append(plural(sent, "character"))
     if budget.priced:
-        parts.append(f"cost {budget.cost:,.2f}")
+        parts.append(f"cost {money(budget.cost)}")
     if progress.strings and seconds > 0:
         parts.append(f"{progress.strings / seconds:,.1f} strings a second")
     if 0 < progress.done < progress.total:

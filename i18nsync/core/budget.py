@@ -5,15 +5,21 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from math import floor, log10
 
 from i18nsync.errors import BudgetSpent
 
-__all__ = ["Budget", "cost_of"]
+__all__ = ["Budget", "cost_of", "money"]
 
 
 def cost_of(characters: int, price: float) -> float:
     """What `characters` cost at `price` for a million of them."""
     return characters * price / 1_000_000
+
+
+def money(amount: float) -> str:
+    """A cost with two decimals, or with two digits that count where it is below one."""
+    return f"{amount:,.2f}" if amount >= 1 or not amount else f"{amount:.{max(2, 1 - floor(log10(amount)))}f}"
 
 
 class Budget:
@@ -76,7 +82,7 @@ class Budget:
                 and price
                 and self._cost() + cost_of(characters, price) > self._max_cost + 1e-9
             ):
-                self._refuse(f"the next text would exceed a cost of {self._max_cost:,.2f}")
+                self._refuse(f"the next text would exceed a cost of {money(self._max_cost)}")
             self._sent[engine] += characters
 
     def _cost(self) -> float:

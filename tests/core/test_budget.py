@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18nsync.core.budget import Budget, cost_of
+from i18nsync.core.budget import Budget, cost_of, money
 from i18nsync.errors import BudgetSpent, EngineUnavailable
 
 
@@ -80,3 +80,10 @@ def test_threads_share_it() -> None:
         thread.join()
     assert budget.characters == {"a": 999}
     assert len(refused) == 500 - 333
+
+
+@pytest.mark.parametrize(("amount", "text"), [
+    (0.0, "0.00"), (0.00228, "0.0023"), (0.0001, "0.00010"), (0.25, "0.25"), (1.0, "1.00"), (12_345.678, "12,345.68"),
+])  # fmt: skip
+def test_small_sums_are_shown_too(amount: float, text: str) -> None:
+    assert money(amount) == text
