@@ -10,15 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.budget import Budget
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, Engine, Failure
 from i18nsync.engines.guard import Guard
 from i18nsync.errors import BudgetSpent, CatalogBusy, EngineError, EngineUnavailable, StoreError
 from i18nsync.flows.draft import Drafted, EngineDown, Event, Plan, Progress, Stopped, draft
+from i18nsync.flows.draft_context import lead_of, title_of
 from i18nsync.flows.mark import mark_reviewed
 from i18nsync.flows.project import Project
 from i18nsync.flows.sync import Failed
+from i18nsync.formats.markdown import Markdown
 from i18nsync.stores.po import PoStore
 from i18nsync.wiring import open_workspace
 from tests.cli.conftest import NINO, SETTINGS, snapshot, write
@@ -338,3 +341,28 @@ def engines() -> Iterator[Engine]:
 
 def test_the_double_fits_the_port() -> None:
     assert all(isinstance(engine, Engine) for engine in engines())
+
+
+@pytest.mark.parametrize(("body", "title", "lead"), [
+    ("---\ntitle: In front\n---\n\n# Heading\n\nFirst.\n", "In front", "First."),
+    ("# Heading\n\n## Lower\n\nFirst *one*.\n\nSecond.\n", "Heading", "First *one*."),
+    ("- only\n- a list\n", "", ""),
+])  # fmt: skip
+def test_title_and_lead_of_an_article(body: str, title: str, lead: str) -> None:
+    """Front matter before headings; empty where an article has none."""
+    document = Markdown().parse(Article(ArticleRef("a", Locale("en"), "markdown"), body))
+    assert (title_of(document), lead_of(document)) == (title, lead)
+
+
+def test_with_nothing_reviewed_there_is_nothing_before(tmp_path: Path) -> None:
+    root = archive(tmp_path, 1)
+    engine = Quick(able=Capabilities(context=True, renderings=("none",)))
+    run(root, engine)
+    assert {batch.before for batch in engine.batches} == {()}
+
+
+def test_an_article_that_cannot_be_read_is_named_in_its_turn(root: Path) -> None:
+    """Front matter that is none; the limit counts articles with work alone."""
+    (root / "content/en/story-00.md").write_bytes(b"\xff\xfe broken")
+    events = run(root, Quick(), limit=2)
+    assert [type(event).__name__ for event in events] == ["Failed", "Drafted", "Drafted"]
