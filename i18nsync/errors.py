@@ -18,6 +18,7 @@
     │   └── TermbaseError         the glossary file
     ├── EngineError               an engine cannot be set up or used
     │   ├── EngineUnavailable     down, refused, rate-limited, circuit open
+    │   │   └── BudgetSpent       the next call would exceed what the run may send or cost
     │   └── UnknownEngine         no engine has that name
     ├── CodesLost                 a draft does not carry its source's inline codes
     ├── TransitionRefused         a change of state that policy or law forbids
@@ -30,6 +31,7 @@ from __future__ import annotations
 
 __all__ = [
     "ArticleNotFound",
+    "BudgetSpent",
     "CatalogBusy",
     "CatalogError",
     "CodesLost",
@@ -129,7 +131,22 @@ class EngineError(I18nsyncError):
 
 
 class EngineUnavailable(EngineError):
-    """An engine is down, refuses, or is held back by the guard."""
+    """An engine is down, refuses, or is held back by the guard.
+
+    Args:
+        message: see `I18nsyncError`.
+        where: see `I18nsyncError`.
+        hint: see `I18nsyncError`.
+        passing: whether waiting for some minutes may help, as after too many requests, and unlike a wrong key.
+    """
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "", passing: bool = False) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.passing = passing
+
+
+class BudgetSpent(EngineUnavailable):
+    """The next call would exceed what the run may send or cost."""
 
 
 class UnknownEngine(EngineError):

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure, with_progress
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure
+from i18nsync.cli.draft_plan import Estimate
+from i18nsync.cli.draft_progress import with_draft_progress
+from i18nsync.cli.stopping import stoppable
 
 if TYPE_CHECKING:
+    from i18nsync.core.budget import Budget
+    from i18nsync.errors import BudgetSpent
     from i18nsync.flows.draft import Drafted
 
 __all__ = ["command"]
@@ -26,9 +34,9 @@ class _Sums:
     articles: set[str] = field(default_factory=set)
     failed: int = 0
     untouched: int = 0
-    units: int = 0
-    characters: int = 0
-    from_memory: int = 0
+    stopped: bool = False
+    spent: BudgetSpent | None = None
+    estimate: Estimate | None = None
 
 
 @click.command("draft")
@@ -43,7 +51,19 @@ class _Sums:
     help="Ask this engine instead of those in the settings; repeatable, asked in order.",
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N articles per locale.")
-@click.option("-n", "--dry-run", is_flag=True, help="Count strings and characters; send and write nothing.")
+@click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Stop before more than N characters are sent to engines.",
+)
+@click.option(
+    "--max-cost",
+    type=click.FloatRange(min=0),
+    metavar="SUM",
+    help="Stop before that costs more than SUM, by the prices in the settings.",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Count strings, characters and cost; send and write nothing.")
 @click.pass_context
 @pass_app
 def command(
@@ -53,6 +73,8 @@ def command(
     locales: tuple[str, ...],
     engines: tuple[str, ...],
     limit: int | None,
+    max_chars: int | None,
+    max_cost: float | None,
     dry_run: bool,
 ) -> None:
     """Draft what is missing from the memory and the engines.
@@ -64,23 +86,48 @@ def command(
 
     ARTICLE is an id (2026/01/night-train), the start of ids (2026/01), a glob or a path; all articles without it.
 
-    Exit code 1 when an engine failed or was out; strings that the memory does not have are no failure.
+    Exit code 1 when an engine failed or was out; strings that the memory does not have are no failure, and a limit
+    that was reached is none either.
     """
+    from i18nsync.core.budget import Budget
     from i18nsync.flows.draft import draft
+    from i18nsync.wiring.engines import price_of
 
     workspace = app.workspace
     chosen = app.locales(locales)
-    chain = workspace.chain(engines)
-    sums = _Sums()
-    events = draft(
-        workspace.project, chosen, lambda _locale: chain, app.patterns(articles), limit=limit, dry_run=dry_run
-    )
-    for event in with_progress(app, events, "Drafting", None, lambda event: getattr(event, "article", "")):
-        _show(app, event, sums)
-    if dry_run:
-        _close_plan(app, sums, [engine.name for engine in chain if engine.name != "memory"])
+    settings = workspace.settings
+    asked = engines or [name for locale in chosen for name in settings.engines_for(locale)]
+    prices = price_of(settings, asked)
+    if max_cost is not None and not any(prices.values()):
+        raise click.UsageError(
+            "--max-cost needs a price: write, say, price = 20.0 (of a million characters) into [engine.NAME].", ctx
+        )
+    budget = Budget(prices, max_chars=max_chars, max_cost=max_cost)
+    made = workspace.engines(engines, budget)
+    chains = {locale: made.chain(locale) for locale in chosen}
+    pairs = {locale: workspace.project.pair(locale) for locale in chosen}
+    sums = _Sums(estimate=Estimate(chains, pairs, prices) if dry_run else None)
+    with stoppable("Stopping: what is under way gets three seconds. Ctrl-C again stops at once.") as stop:
+        run = draft(
+            workspace.project,
+            chosen,
+            chains.__getitem__,
+            app.patterns(articles),
+            limit=limit,
+            dry_run=dry_run,
+            stop=stop,
+            watch=True,
+        )
+        with closing(run) as events:
+            for event in with_draft_progress(app, events, budget, time.monotonic):
+                _show(app, event, sums)
+    if sums.estimate is not None:
+        if not sums.stopped:
+            sums.estimate.close(app, max_chars, max_cost)
     else:
-        _close(app, sums, [engine.name for engine in chain])
+        _close(app, sums, budget, [engine.name for chain in chains.values() for engine in chain])
+    if sums.stopped and sums.spent is None:
+        raise KeyboardInterrupt
     if sums.failed:
         ctx.exit(2)
     if sums.troubled:
@@ -88,7 +135,7 @@ def command(
 
 
 def _show(app: App, event: object, sums: _Sums) -> None:
-    from i18nsync.flows.draft import Drafted, EngineDown, Plan, Untouched
+    from i18nsync.flows.draft import Drafted, EngineDown, Plan, Stopped, Untouched
     from i18nsync.flows.sync import Failed
 
     match event:
@@ -97,19 +144,15 @@ def _show(app: App, event: object, sums: _Sums) -> None:
             show_failure(event.article, event.locale, event.error)
         case EngineDown():
             sums.troubled = True
-            app.warn(f"{event.engine} is out for the rest of this run: {event.error.message}")
+            when = "is out for the rest of this run" if event.for_good else "is out, and asked again now and then"
+            app.warn(f"{event.engine} {when}: {event.error.message}")
+        case Stopped():
+            sums.stopped, sums.spent = True, event.spent
         case Untouched():
             sums.untouched += 1
             app.say(f"left    {event.article} ({event.locale}): {event.reason}", level=1)
-        case Plan():
-            sums.articles.add(event.article)
-            sums.units += event.units
-            sums.characters += event.characters
-            sums.from_memory += event.from_memory
-            app.say(
-                f"plan    {event.article} ({event.locale})  {plural(event.units, 'string')}, "
-                f"{plural(event.characters, 'character')}, {event.from_memory:,} in the memory"
-            )
+        case Plan() if sums.estimate is not None:
+            sums.estimate.show(app, event)
         case Drafted():
             _show_drafted(app, event, sums)
 
@@ -119,7 +162,9 @@ def _show_drafted(app: App, event: Drafted, sums: _Sums) -> None:
     sums.left += len(event.failures)
     # That the memory does not have a text is no trouble; that an engine could not draft it is.
     sums.troubled = sums.troubled or any(
-        engine != "memory" and not event.barred for failure in event.failures for engine, _reason in failure.reasons
+        engine != "memory" and not event.barred and not event.cut
+        for failure in event.failures
+        for engine, _reason in failure.reasons
     )
     if event.barred:
         app.say(f"kept    {event.article} ({event.locale}) was sent nowhere: {event.barred}")
@@ -137,7 +182,7 @@ def _show_drafted(app: App, event: Drafted, sums: _Sums) -> None:
         app.say(f"        {failure.key.source[:48]!r}: {reasons}", level=1)
 
 
-def _close(app: App, sums: _Sums, chain: list[str]) -> None:
+def _close(app: App, sums: _Sums, budget: Budget, chain: Sequence[str]) -> None:
     drafted = sum(sums.by_engine.values())
     if sums.untouched:
         app.say(
@@ -151,23 +196,20 @@ def _close(app: App, sums: _Sums, chain: list[str]) -> None:
     app.say(
         f"{plural(drafted, 'string')} drafted in {plural(len(sums.articles), 'article')}" + (f": {by}." if by else ".")
     )
+    from i18nsync.core.budget import money
+
+    if sent := {engine: count for engine, count in budget.characters.items() if count}:
+        cost = f", cost {money(budget.cost)}" if budget.priced else ""
+        app.say(
+            "Sent " + ", ".join(f"{plural(count, 'character')} to {name}" for name, count in sent.items()) + f"{cost}."
+        )
+    if sums.spent is not None:
+        app.say(f"Stopped at the limit: {sums.spent.message}. {sums.spent.hint}")
     if sums.left:
         app.say(f"{plural(sums.left, 'string')} still missing (-v says why for each).")
-        if chain == ["memory"]:
+        if set(chain) == {"memory"}:
             app.say(
                 "Next: i18nsync draft --engine memory --engine google asks Google for the rest; it sends the text there."
             )
     if drafted:
         app.say("Next: i18nsync review, to read the drafts and confirm them.")
-
-
-def _close_plan(app: App, sums: _Sums, online: list[str]) -> None:
-    if not sums.articles:
-        app.say("Nothing to draft: every string has a translation.")
-        return
-    app.say(
-        f"{plural(len(sums.articles), 'article')} to draft: {plural(sums.units, 'string')}, "
-        f"{plural(sums.characters, 'character')}, {sums.from_memory:,} of them in the memory already."
-    )
-    rest = "would be sent to " + ", then ".join(online) if online else "would stay missing"
-    app.say(f"The other {sums.units - sums.from_memory:,} {rest}. Nothing was sent or written.")

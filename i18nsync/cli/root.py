@@ -24,6 +24,7 @@ COMMANDS = {
     "sync": ("i18nsync.cli.sync", "Bring the catalogs in step with the source articles."),
     "adopt": ("i18nsync.cli.adopt", "Take in translations that were made as files."),
     "draft": ("i18nsync.cli.draft", "Draft what is missing from the memory and the engines."),
+    "engine": ("i18nsync.cli.engine", "Show the engines, and try what they do to markup."),
     "review": ("i18nsync.cli.review", "Read drafts beside their source and confirm them, one by one."),
     "diff": ("i18nsync.cli.diff", "Show what changed in a source since it was translated."),
     "corrections": ("i18nsync.cli.corrections", "Show what published versions get wrong now, facts first."),
@@ -36,7 +37,6 @@ COMMANDS = {
 <<<<<<< HEAD
     "merge-driver": ("i18nsync.cli.merge_driver", "Merge two versions of a catalog, string by string; git calls it."),
 =======
-    "evaluate": ("i18nsync.cli.evaluate", "Score engines against human translations (chrF++ and TER)."),
 >>>>>>> local/local
     "completion": ("i18nsync.cli.completion", "Print the completion script of a shell."),
 }

@@ -29,6 +29,7 @@ __all__ = [
     "History",
     "HistoryEvent",
     "Memory",
+    "Paced",
     "Reporter",
     "Source",
     "SourceProblem",
@@ -189,11 +190,21 @@ class TextUnit:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Texts of one article for one engine call."""
+    """Texts of one article for one engine call.
+
+    Args:
+        pair: from which locale into which.
+        units: the texts.
+        title: the article's title, for engines that use context.
+        lead: its first paragraph, likewise.
+        before: (source, target) of the last reviewed units before these, in the order of the article, likewise.
+    """
 
     pair: LocalePair
     units: tuple[TextUnit, ...]
     title: str = ""
+    lead: str = ""
+    before: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +256,23 @@ class Engine(Protocol):
         Raises:
             EngineUnavailable: the engine as a whole cannot be used now.
         """
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """An engine that several threads may ask at once; one without this is asked in the thread that drafts."""
+
+    @property
+    def parallel(self) -> int:
+        """How many calls may be under way at once, at least 1."""
+
+    @property
+    def batch(self) -> int:
+        """How many texts go into one call, at least 1."""
+
+    @property
+    def trouble(self) -> str:
+        """Why it is not asked at the moment; empty if it is."""
 
 
 @runtime_checkable

@@ -9,7 +9,7 @@ trusted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
 from types import FunctionType
@@ -150,7 +150,7 @@ class DeepEngine:
             raise UnansweredError(f"{self.name} gave an answer that cannot be read ({type(error).__name__})") from None
         if not isinstance(answer, str):
             return None
-        if self.service is _MYMEMORY:
+        if self.name == _MYMEMORY.name:
             return self._of_mymemory(text, answer)
         return answer
 
@@ -193,8 +193,9 @@ def build_mymemory(settings: Mapping[str, object]) -> DeepEngine:
 
 
 def _build(service: Service, settings: Mapping[str, object]) -> DeepEngine:
+    renderings = options.renderings(settings, service.name, service.renderings)
     return DeepEngine(
-        service,
+        replace(service, renderings=renderings),
         web_of(settings, service.name),
         options.web_address(settings, service.name, "base_url") or service.address,
         options.text(settings, service.name, "email") if service is _MYMEMORY else "",

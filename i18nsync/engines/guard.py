@@ -11,90 +11,12 @@ from i18nsync.core.inline import verify
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, Engine, Failure, TextUnit
 from i18nsync.engines.drafting import CodesOf, Refused, without_secrets
+from i18nsync.engines.pacing import Breaker, Pace
 from i18nsync.errors import EngineUnavailable, I18nsyncError
 
 __all__ = ["Breaker", "Guard", "Pace"]
 
-
-class Pace:
-    """A token bucket: at most `rate` calls a second, `burst` of them at once.
-
-    Args:
-        rate: calls a second; 0 for no limit.
-        burst: how many may go at once after a pause.
-        clock: seconds that never go backwards.
-        sleep: waits for seconds.
-    """
-
-    def __init__(self, rate: float, burst: int, *, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
-        self._rate, self._burst = rate, max(1, burst)
-        self._clock, self._sleep = clock, sleep
-        self._tokens = float(self._burst)
-        self._at = clock()
-        self._lock = threading.Lock()
-
-    def wait(self) -> None:
-        """Take one token; sleep until it is there."""
-        if self._rate <= 0:
-            return
-        with self._lock:
-            now = self._clock()
-            self._tokens = min(float(self._burst), self._tokens + (now - self._at) * self._rate)
-            self._at = now
-            self._tokens -= 1  # below zero: a place in the queue
-            need = -self._tokens / self._rate
-        if need > 0:
-            self._sleep(need)
-
-
-class Breaker:
-    """A circuit breaker: closed while things work, open after too many failures, half-open once after a while.
-
-    Args:
-        limit: failures in a row that open it; 0 for never.
-        cooldown: seconds after which one more call is let through.
-        clock: seconds that never go backwards.
-    """
-
-    def __init__(self, limit: int, cooldown: float, *, clock: Callable[[], float]) -> None:
-        self._limit, self._cooldown, self._clock = limit, cooldown, clock
-        self._failures = 0
-        self._until: float | None = None
-        self._error = EngineUnavailable("it failed")
-        self._lock = threading.Lock()
-
-    def check(self) -> None:
-        """Let a call pass, or not.
-
-        Raises:
-            EngineUnavailable: the circuit is open.
-        """
-        with self._lock:
-            if self._until is None:
-                return
-            now = self._clock()
-            if now < self._until:
-                raise EngineUnavailable(self._error.message, where=self._error.where, hint=self._error.hint)
-            self._until = now + self._cooldown  # this call is let through, the next ones wait for what comes of it
-
-    def succeeded(self) -> None:
-        """Close it."""
-        with self._lock:
-            self._failures, self._until = 0, None
-
-    def failed(self, error: EngineUnavailable, *, at_once: bool = False) -> bool:
-        """Count a failure; whether the circuit is open now.
-
-        Args:
-            error: what `check` shall raise from now on.
-            at_once: open it, however few failures there were.
-        """
-        with self._lock:
-            self._failures += 1
-            if at_once or self._until is not None or 0 < self._limit <= self._failures:
-                self._error = error
-                self._until = self._clock() + self._cooldown
-            return self._until is not None
+_REMEMBERED = 20_000  # drafts that a guard keeps, so that a run over a whole archive stays within its memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +28,21 @@ class _Task:
     places: list[int]
 
 
+@dataclass(slots=True)
+class _Flight:
+    """A text that some thread is asking for; others wait for its answer."""
+
+    landed: threading.Event
+    answer: Draft | Failure
+
+
 class Guard:
     """An engine around an engine; see `i18nsync.core.ports.Engine`.
 
-    It paces the calls; asks only once for the same text in a run; asks again, after a pause, for what failed and may
-    work the next time; stops asking after the service refused or failed too often in a row; and lets no draft through
-    that lacks an inline code. What was drafted before the service went away is kept.
+    It paces the calls; asks only once for the same text in a run, even where two threads want it at the same moment;
+    asks again, after a pause, for what failed and may work the next time; stops asking after the service refused or
+    failed too often in a row; and lets no draft through that lacks an inline code. What was drafted before the service
+    went away is kept.
 
     Args:
         engine: the engine to guard.
@@ -123,8 +54,12 @@ class Guard:
         backoff: seconds before the first repeat, doubled with each.
         breaker: failed calls in a row after which the engine counts as unavailable; 0 for never.
         cooldown: seconds after which it gets another chance.
+        patience: seconds to wait, at most, for a service that has worked in this run and then failed; 0 to give up at
+            once, so that the next engine is asked.
         batch: texts that go into one call.
-        cache: drafts by content; an own one if None is given.
+        parallel: calls that may be under way at once.
+        spend: told (engine, characters) before each call; raises `BudgetSpent` to keep it back.
+        cache: drafts by content; an own one, that forgets the oldest, if None is given.
         codes: finds the inline codes of a target; without it, the engine's own check has to do.
     """
 
@@ -140,7 +75,10 @@ class Guard:
         backoff: float = 1.0,
         breaker: int = 5,
         cooldown: float = 60.0,
+        patience: float = 0.0,
         batch: int = 1,
+        parallel: int = 1,
+        spend: Callable[[str, int], None] = lambda _engine, _characters: None,
         cache: MutableMapping[str, Draft] | None = None,
         codes: CodesOf | None = None,
     ) -> None:
@@ -149,7 +87,14 @@ class Guard:
         self._retries, self._backoff, self._size = retries, backoff, max(1, batch)
         self._pace = Pace(rate, burst, clock=clock, sleep=sleep)
         self._breaker = Breaker(breaker, cooldown, clock=clock)
+        self._patience, self._worked = patience, False
+        self._parallel = max(1, parallel)
+        self._slots = threading.BoundedSemaphore(self._parallel)
+        self._spend = spend
+        self._own_cache = cache is None
         self._cache: MutableMapping[str, Draft] = {} if cache is None else cache
+        self._flights: dict[str, _Flight] = {}
+        self._lock = threading.Lock()  # for cache and flights
         self._codes = codes
 
     @property
@@ -161,6 +106,21 @@ class Guard:
     def sends_text_offsite(self) -> bool:
         """Whether the engine does."""
         return self._engine.sends_text_offsite
+
+    @property
+    def parallel(self) -> int:
+        """How many calls may be under way at once."""
+        return self._parallel
+
+    @property
+    def batch(self) -> int:
+        """How many texts go into one call."""
+        return self._size
+
+    @property
+    def trouble(self) -> str:
+        """Why the engine is not asked at the moment; empty if it is."""
+        return self._breaker.trouble
 
     def capabilities(self, pair: LocalePair) -> Capabilities | None:
         """What the engine can do for `pair`."""
@@ -176,30 +136,60 @@ class Guard:
         tasks: dict[str, _Task] = {}
         for place, unit in enumerate(batch.units):
             key = self._key(batch, unit)
-            known = self._cache.get(key)
-            if known is not None:
-                results[place] = known
-            else:
-                tasks.setdefault(key, _Task(key, unit, [])).places.append(place)
-        waiting = list(tasks.values())
-        gone: EngineUnavailable | None = None
-        while waiting:
-            now, waiting = waiting[: self._size], waiting[self._size :]
-            try:
-                answers = self._call(replace(batch, units=tuple(task.unit for task in now)))
-            except EngineUnavailable as error:
-                gone, waiting = error, [*now, *waiting]
-                break
-            for task, answer in zip(now, answers, strict=True):
-                if isinstance(answer, Draft):
-                    self._cache[task.key] = answer
-                results.update(dict.fromkeys(task.places, answer))
+            tasks.setdefault(key, _Task(key, unit, [])).places.append(place)
+        own: list[_Task] = []
+        elsewhere: list[tuple[_Task, _Flight]] = []
+        with self._lock:
+            for key, task in tasks.items():
+                if (known := self._cache.get(key)) is not None:
+                    results.update(dict.fromkeys(task.places, known))
+                elif (flight := self._flights.get(key)) is not None:
+                    elsewhere.append((task, flight))
+                else:
+                    self._flights[key] = _Flight(threading.Event(), Failure(f"{self.name} was not asked"))
+                    own.append(task)
+        try:
+            gone = self._ask(batch, own, results)
+        finally:
+            self._land(own)
+        # Only now: a thread that waited before its own texts are answered could wait for itself.
+        for task, flight in elsewhere:
+            flight.landed.wait()
+            results.update(dict.fromkeys(task.places, flight.answer))
         if gone is not None:
             if not any(isinstance(result, Draft) for result in results.values()):
                 raise gone
-            for task in waiting:
-                results.update(dict.fromkeys(task.places, Failure(f"{self.name} is not available: {gone.message}")))
+            missing = Failure(f"{self.name} is not available: {gone.message}")
+            return [results.get(place, missing) for place in range(len(batch.units))]
         return [results[place] for place in range(len(batch.units))]
+
+    def _ask(
+        self, batch: Batch, tasks: Sequence[_Task], results: dict[int, Draft | Failure]
+    ) -> EngineUnavailable | None:
+        """Fill in the results of `tasks`; why the rest has none, if the engine became unavailable."""
+        for start in range(0, len(tasks), self._size):
+            now = tasks[start : start + self._size]
+            try:
+                answers = self._call(replace(batch, units=tuple(task.unit for task in now)))
+            except EngineUnavailable as error:
+                for task in tasks[start:]:
+                    self._flights[task.key].answer = Failure(f"{self.name} is not available: {error.message}")
+                return error
+            for task, answer in zip(now, answers, strict=True):
+                self._flights[task.key].answer = answer
+                results.update(dict.fromkeys(task.places, answer))
+        return None
+
+    def _land(self, tasks: Sequence[_Task]) -> None:
+        """Hand the answers of `tasks` to whoever waits for them, now and later."""
+        with self._lock:
+            for task in tasks:
+                flight = self._flights.pop(task.key)
+                if isinstance(flight.answer, Draft):
+                    self._cache[task.key] = flight.answer
+                flight.landed.set()
+            while self._own_cache and len(self._cache) > _REMEMBERED:
+                del self._cache[next(iter(self._cache))]
 
     def _call(self, batch: Batch) -> list[Draft | Failure]:
         """Ask for a few texts, and again for those that failed.
@@ -209,24 +199,41 @@ class Guard:
         """
         answers: list[Draft | Failure] = [Failure("nothing was asked yet")] * len(batch.units)
         left = list(range(len(batch.units)))
-        for attempt in range(self._retries + 1):
+        attempt = 0
+        while left and attempt <= self._retries:
             if attempt:
                 self._sleep(self._backoff * 2 ** (attempt - 1))
             self._pace.wait()
             try:
                 self._breaker.check()
-                given = self._once(replace(batch, units=tuple(batch.units[place] for place in left)))
+                with self._slots:
+                    self._spend(self.name, sum(len(batch.units[place].source) for place in left))
+                    given = self._once(replace(batch, units=tuple(batch.units[place] for place in left)))
                 for place, answer in zip(left, given, strict=True):
                     answers[place] = answer
                 left = [place for place in left if _may_work_again(answers[place])]
+                attempt += 1
                 self._count([answers[place] for place in left], all_failed=len(left) == len(given))
-            except EngineUnavailable:
+            except EngineUnavailable as error:
+                if self._waits(error):
+                    attempt = 0  # what failed while the service was away does not count
+                    continue
                 if not any(isinstance(answer, Draft | Refused) for answer in answers):
                     raise
                 break
-            if not left:
-                break
         return answers
+
+    def _waits(self, error: EngineUnavailable) -> bool:
+        """Wait until the circuit lets a call through or was closed by another thread; False if there is no use."""
+        if not (error.passing and self._worked):
+            return False
+        open_for, until = self._breaker.times()
+        if open_for + until > self._patience:
+            return False
+        while until > 0:
+            self._sleep(min(until, 1.0))  # in short naps: another thread's call may close it
+            until = self._breaker.times()[1]
+        return True
 
     def _count(self, failed: Sequence[Draft | Failure], *, all_failed: bool) -> None:
         """Tell the breaker how a call went.
@@ -235,6 +242,7 @@ class Guard:
             EngineUnavailable: the circuit opened by it.
         """
         if not all_failed:
+            self._worked = True
             self._breaker.succeeded()
             return
         reason = next((answer.reason for answer in failed if isinstance(answer, Failure)), "")
@@ -242,6 +250,7 @@ class Guard:
             f"it failed too often in a row, last with: {reason}",
             where=self.name,
             hint="Check the connection, or try again later, or use another engine.",
+            passing=True,
         )
         if self._breaker.failed(error):
             raise error
@@ -284,7 +293,7 @@ class Guard:
         if able is not None and able.glossary:
             parts += [repr(term) for term in unit.terms]
         if able is not None and able.context:
-            parts += [batch.title, *(repr(match) for match in unit.matches)]
+            parts += [batch.title, batch.lead, repr(batch.before), *(repr(match) for match in unit.matches)]
         digest = hashlib.sha256()
         for part in parts:
             data = part.encode("utf-8", "surrogatepass")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from i18nsync.core.inline import RENDERINGS
 from i18nsync.engines.drafting import CodesOf
 from i18nsync.errors import SettingsError
 
-__all__ = ["codes_of", "number", "text", "web_address"]
+__all__ = ["codes_of", "number", "renderings", "text", "web_address"]
 
 
 def number(settings: Mapping[str, object], engine: str, name: str, default: float, *, low: float = 0.0) -> float:
@@ -64,6 +65,21 @@ def codes_of(settings: Mapping[str, object], engine: str) -> CodesOf | None:
     if value is not None and not callable(value):
         raise _wrong(engine, "codes", "this cannot be called", "Leave it out of the settings file.")
     return cast("CodesOf | None", value)
+
+
+def renderings(settings: Mapping[str, object], engine: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways of writing inline codes, best first: those under `renderings`, which a probe may have found.
+
+    Raises:
+        SettingsError: it is not a list of names of renderings, or an empty one.
+    """
+    value = settings.get("renderings", list(default))
+    found = value if isinstance(value, list) else []
+    names = [name for name in found if isinstance(name, str) and name in RENDERINGS]
+    if not names or names != value:
+        known = ", ".join(RENDERINGS)
+        raise _wrong(engine, "renderings", f"{value!r} is not a list of renderings", f"There are: {known}.")
+    return tuple(names)
 
 
 def _wrong(engine: str, name: str, message: str, hint: str) -> SettingsError:

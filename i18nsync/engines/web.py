@@ -87,7 +87,8 @@ class Web:
         meaning, hint = REFUSALS[status]
         if wait.strip().isdigit():
             hint = f"It asks to wait {int(wait)} seconds. {hint}"
-        raise EngineUnavailable(f"{meaning} (HTTP status {status})", where=self.engine, hint=hint)
+        passing = status in (429, 503)
+        raise EngineUnavailable(f"{meaning} (HTTP status {status})", where=self.engine, hint=hint, passing=passing)
 
     def _reason(self, error: requests.exceptions.RequestException) -> str:
         from requests import exceptions

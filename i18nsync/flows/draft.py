@@ -1,109 +1,40 @@
-"""Draft: fill what is missing from memory and engines; nothing that a person wrote is touched."""
+"""Draft: fill what is missing from memory and engines; nothing that a person wrote is touched.
+
+Articles are read, merged and saved in one thread, one after the other. Engines that are `Paced` are asked in threads of
+their own, for several articles and for several texts of an article at once; their answers come back through one queue.
+So catalogs, history and memory never see two threads, and what an article gets does not depend on who was faster.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 
 from i18nsync.core.article import ArticleRef, date_of
-from i18nsync.core.document import Document, Segment
+from i18nsync.core.document import Document
 from i18nsync.core.glossary import Glossary
-from i18nsync.core.homing import Homing
-from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
-from i18nsync.core.ports import Batch, Draft, Engine, Failure, HistoryEvent, TextUnit
-from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
-from i18nsync.errors import EngineUnavailable, I18nsyncError
+from i18nsync.core.ports import Batch, Engine, Paced
+from i18nsync.core.unit import Unit, UnitState
+from i18nsync.errors import BudgetSpent, EngineUnavailable, I18nsyncError
+from i18nsync.flows.draft_article import NEAR, ArticleDraft
+from i18nsync.flows.draft_events import Drafted, EngineDown, Plan, Progress, Stopped, UnitFailure, Untouched
 from i18nsync.flows.embargo import bar
-from i18nsync.flows.project import Aligned, Project, align, event_of, keep, prose_of, source_refs
+from i18nsync.flows.lanes import Answer, Lanes
+from i18nsync.flows.project import Aligned, Project, align, keep, prose_of, source_refs
 from i18nsync.flows.sync import Failed
-from i18nsync.flows.trial import unrenderable
 
-__all__ = ["Drafted", "EngineDown", "Plan", "UnitFailure", "Untouched", "draft"]
+__all__ = ["Drafted", "EngineDown", "Event", "Plan", "Progress", "Stopped", "UnitFailure", "Untouched", "draft"]
 
-BATCH = 10
-"""Units an engine gets at once: small, so that a stop loses little."""
+Event = Drafted | Untouched | EngineDown | Plan | Failed | Stopped | Progress
+"""What a run tells of."""
 
-NEAR = 75
-"""Similarity in percent from which a memory match is handed to engines that use context."""
+POLL = 0.2
+"""Seconds after which a run that waits for answers looks whether it is to stop."""
 
-
-@dataclass(frozen=True, slots=True)
-class UnitFailure:
-    """A unit that no engine could draft.
-
-    Args:
-        key: the unit.
-        reasons: (engine, why) in the order of the chain.
-    """
-
-    key: UnitKey
-    reasons: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """An article whose missing units were drafted as far as the engines could.
-
-    Args:
-        article: id.
-        locale: target locale.
-        path: the catalog's path.
-        by_engine: units drafted by each engine.
-        failures: units that stay missing.
-        characters: source characters sent to each engine.
-        barred: why no engine outside of this machine was asked; empty if none was held back.
-    """
-
-    article: str
-    locale: Locale
-    path: str
-    by_engine: Mapping[str, int]
-    failures: tuple[UnitFailure, ...] = ()
-    characters: Mapping[str, int] = field(default_factory=dict)
-    barred: str = ""
-
-    @property
-    def drafted(self) -> int:
-        """Units drafted."""
-        return sum(self.by_engine.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Untouched:
-    """An article that was left alone, and why."""
-
-    article: str
-    locale: Locale
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class EngineDown:
-    """An engine that cannot be used for the rest of the run."""
-
-    engine: str
-    error: I18nsyncError
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What drafting an article would ask for; nothing was sent or written.
-
-    Args:
-        article: id.
-        locale: target locale.
-        units: missing units.
-        characters: their source characters.
-        from_memory: units that the memory has exactly.
-    """
-
-    article: str
-    locale: Locale
-    units: int
-    characters: int
-    from_memory: int
+GRACE = 3.0
+"""Seconds that a stopped run waits for calls that are under way: they are paid for."""
 
 
 def draft(
@@ -114,11 +45,13 @@ def draft(
     *,
     limit: int | None = None,
     dry_run: bool = False,
-) -> Iterator[Drafted | Untouched | EngineDown | Plan | Failed]:
+    stop: Callable[[], bool] = lambda: False,
+    watch: bool = False,
+) -> Generator[Event, None, None]:
     """Draft the missing units of every source article in every locale.
 
     The catalog is merged with its source first and saved after each article, so that a stop at any moment keeps
-    all finished work.
+    all finished work: the articles that are done, and of the others the texts that have come back.
 
     Args:
         project: the project.
@@ -127,30 +60,19 @@ def draft(
         patterns: see `source_refs`.
         limit: at most so many articles with work, counted per locale; None for all.
         dry_run: count only; no engine but the memory is asked, nothing is written.
+        stop: asked often; once it is true, no text is sent any more, and the run ends with `Stopped`.
+        watch: whether to yield a `Progress` now and then.
 
     Raises:
         ArticleNotFound: a pattern names nothing.
         SourceError: the sources cannot be listed.
     """
     refs = _newest_first(project, source_refs(project, patterns))
-    down = set[str]()
-    worked = Counter[Locale]()
-    chains = {locale: tuple(engines(locale)) for locale in locales}
-    existing = {locale: {ref.id: ref for ref in project.source.refs(locale)} for locale in locales}
-    for ref in refs:
-        for locale in locales:
-            if limit is not None and worked[locale] >= limit:
-                continue
-            try:
-                events = list(
-                    _article(project, ref, locale, chains[locale], existing[locale], down=down, dry_run=dry_run)
-                )
-            except I18nsyncError as error:
-                yield Failed(ref.id, locale, error)
-                continue
-            if any(isinstance(event, Drafted | Plan) for event in events):
-                worked[locale] += 1
-            yield from events
+    run = _Run(project, locales, engines, refs, limit=limit, stop=stop)
+    if dry_run:
+        yield from run.plans(watch=watch)
+    else:
+        yield from run.drafts(watch=watch)
 
 
 def _newest_first(project: Project, refs: Sequence[ArticleRef]) -> list[ArticleRef]:
@@ -165,185 +87,238 @@ def _newest_first(project: Project, refs: Sequence[ArticleRef]) -> list[ArticleR
     return sorted(refs, key=date, reverse=True)
 
 
-def _article(
-    project: Project,
-    ref: ArticleRef,
-    locale: Locale,
-    chain: Sequence[Engine],
-    existing: Mapping[str, ArticleRef],
-    *,
-    down: set[str],
-    dry_run: bool,
-) -> Iterator[Drafted | Untouched | EngineDown | Plan]:
-    counts = project.catalogs.scan(ref.id, locale)
-    article = project.source.read(ref)
-    up_to_date = counts is not None and counts.source_revision == project.revision(article)
-    if counts is not None and up_to_date and not counts.of(UnitState.MISSING):
-        return
-    document = project.parse(article)
-    if not document.segments:
-        return
-    untracked = counts is None or counts.total == counts.of(UnitState.MISSING)
-    if untracked and ref.id in existing and _is_real_version(project, existing[ref.id], document, locale):
-        yield Untouched(ref.id, locale, "a version exists that no catalog tracks; a draft would compete with it")
-        return
-    aligned = align(project, article, document, locale)
-    missing = [unit for unit in aligned.catalog.current if unit.state is UnitState.MISSING]
-    if not missing:
-        if not dry_run:
-            keep(project, aligned)
-        return
-    if dry_run:
-        yield _plan(project, aligned, missing, locale)
-        return
-    run = _Run(project, aligned, locale, down)
-    try:
-        for engine in chain:
-            yield from run.ask(engine)
-    except BaseException:
-        # Ctrl-C in a slow engine: what the article has so far is finished work.
-        run.save()
-        raise
-    run.save()
-    yield run.result()
+class _Work:
+    """An article with missing units, beside its catalog."""
 
-
-def _is_real_version(project: Project, ref: ArticleRef, source: Document, locale: Locale) -> bool:
-    version = project.source.read(ref)
-    prose = prose_of(project.parse(version))
-    return project.judge(prose, prose_of(source), locale).ok
-
-
-def _plan(project: Project, aligned: Aligned, missing: Sequence[Unit], locale: Locale) -> Plan:
-    memory = project.memory()
-    pair = project.pair(locale)
-    known = sum(1 for unit in missing if memory is not None and memory.exact(pair, unit.key.source))
-    characters = sum(len(unit.key.source) for unit in missing)
-    return Plan(aligned.article.ref.id, locale, len(missing), characters, known)
-
-
-def batched(keys: Sequence[UnitKey], size: int) -> Iterator[Sequence[UnitKey]]:
-    """`keys` in runs of at most `size`."""
-    return (keys[start : start + size] for start in range(0, len(keys), size))
+    def __init__(self, aligned: Aligned, locale: Locale, missing: Sequence[Unit]) -> None:
+        self.aligned, self.locale, self.missing = aligned, locale, missing
 
 
 class _Run:
-    """The drafting of one article in one locale: what is still missing, and what each engine made of it."""
+    """One run: the articles in turn, those under way, and the engines' lanes."""
 
-    def __init__(self, project: Project, aligned: Aligned, locale: Locale, down: set[str]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        locales: Sequence[Locale],
+        engines: Callable[[Locale], Sequence[Engine]],
+        refs: Sequence[ArticleRef],
+        *,
+        limit: int | None,
+        stop: Callable[[], bool],
+    ) -> None:
         self._project = project
-        self._aligned = aligned
-        self._locale = locale
-        self._down = down
-        self._catalog = aligned.catalog
-        self._glossary = Glossary(project.terms(locale))
-        self._segments: dict[UnitKey, Segment] = {}
-        for segment in aligned.document.segments:
-            self._segments.setdefault(segment.key, segment)
-        self._barred = ""
-        self._events: list[HistoryEvent] = []
-        self._by_engine = Counter[str]()
-        self._characters = Counter[str]()
-        self._reasons: dict[UnitKey, list[tuple[str, str]]] = {
-            unit.key: [] for unit in self._catalog.current if unit.state is UnitState.MISSING
-        }
+        self._locales = locales
+        self._chains = {locale: tuple(engines(locale)) for locale in locales}
+        self._glossaries = {locale: Glossary(project.terms(locale)) for locale in locales}
+        self._refs = refs
+        self._limit, self._stop = limit, stop
+        self._existing = {locale: {ref.id: ref for ref in project.source.refs(locale)} for locale in locales}
+        self._worked = Counter[Locale]()
+        self._seen = self._strings = 0
+        self._lanes = Lanes()
+        self._active: dict[int, ArticleDraft] = {}
+        self._next = 0
+        self._down: dict[str, bool] = {}  # engine -> whether for good
+        self._spent: BudgetSpent | None = None
 
-    def ask(self, engine: Engine) -> Iterator[EngineDown]:
-        """Let `engine` draft what is still missing."""
-        if engine.name in self._down or not self._reasons:
-            return
-        barred = bar(self._aligned.article.text, self._project.clock()) if engine.sends_text_offsite else ""
-        if barred:
-            self._barred = barred
-            self._note(engine.name, f"not asked, {barred}")
-            return
-        pair = self._project.pair(self._locale)
-        capabilities = engine.capabilities(pair)
-        if capabilities is None:
-            self._note(engine.name, f"does not translate into {self._locale}")
-            return
-        for keys in batched(tuple(self._reasons), BATCH):
-            batch = Batch(pair, tuple(self._text_unit(key, context=capabilities.context) for key in keys))
-            try:
-                answers = engine.translate(batch)
-            except EngineUnavailable as error:
-                self._down.add(engine.name)
-                self._note(engine.name, error.message)
-                yield EngineDown(engine.name, error)
+    def plans(self, *, watch: bool) -> Iterator[Event]:
+        """What drafting would come to."""
+        for item in self._items(dry_run=True):
+            yield self._plan(item) if isinstance(item, _Work) else item
+            if watch:
+                yield self._progress()
+            if self._stop():
+                yield Stopped()
                 return
-            self._characters[engine.name] += sum(len(key.source) for key in keys)
-            self._take(engine.name, dict(zip(keys, answers, strict=True)))
 
-    def save(self) -> None:
-        """Write the catalog and the history of what was drafted; what somebody else filled meanwhile stays theirs."""
-        kept = keep(self._project, self._aligned, self._catalog, self._events)
-        for event in self._events:
-            if UnitKey(event.context, event.source) in kept.lost:
-                self._by_engine[event.engine] -= 1
-        self._events = []
+    def drafts(self, *, watch: bool) -> Iterator[Event]:
+        """Draft, article by article, as many at once as keep the engines busy."""
+        items: Iterator[_Work | Event] = self._items(dry_run=False)
+        more = True
+        try:
+            while (more or self._active) and not self._stop():
+                while more and self._lanes.hungry and not self._ending:
+                    item = next(items, None)
+                    more = item is not None
+                    if item is not None:
+                        yield from self._begin(item) if isinstance(item, _Work) else (item,)
+                    if watch:
+                        yield self._progress()
+                more = more and not self._ending
+                for answer in self._lanes.collect(POLL):
+                    yield from self._answered(answer)
+                if watch:
+                    yield self._progress()
+            if self._ending:
+                yield from self._end()
+                yield Stopped(self._spent)
+        finally:
+            # Ctrl-C in a slow engine, or the caller went away: what the articles have so far is finished work.
+            self._lanes.close()
+            for one in self._active.values():
+                one.cut_short()
+                with suppress(I18nsyncError):  # another exception is on its way
+                    one.save()
 
-    def result(self) -> Drafted:
-        """What became of the article."""
-        return Drafted(
-            self._catalog.article,
-            self._locale,
-            self._project.catalogs.path(self._catalog.article, self._locale),
-            dict(self._by_engine),
-            tuple(UnitFailure(key, tuple(reasons)) for key, reasons in self._reasons.items()),
-            dict(self._characters),
-            self._barred,
-        )
+    @property
+    def _ending(self) -> bool:
+        return self._spent is not None or self._stop()
 
-    def _note(self, engine: str, reason: str) -> None:
-        for reasons in self._reasons.values():
-            reasons.append((engine, reason))
+    def _end(self) -> Iterator[Event]:
+        """Wait a moment for what is under way, then keep what there is."""
+        self._lanes.drop()
+        patience = GRACE
+        while self._lanes.out and patience > 0:
+            answers = list(self._lanes.collect(POLL))
+            patience -= 0 if answers else POLL
+            for answer in answers:
+                yield from self._answered(answer)
+        for number, one in list(self._active.items()):
+            one.cut_short()
+            yield from self._finish(number, one)
 
-    def _text_unit(self, key: UnitKey, *, context: bool) -> TextUnit:
-        found = tuple(term for term, _start, _end in self._glossary.find(key.source))
-        memory = self._project.memory() if context else None
-        pair = self._project.pair(self._locale)
-        matches = tuple(memory.fuzzy(pair, key.source, threshold=NEAR)) if memory is not None else ()
-        return TextUnit(key.source, self._segments[key].codes, found, matches)
+    def _items(self, *, dry_run: bool) -> Iterator[_Work | Event]:
+        """The articles with work, in turn; and what is to be told of others."""
+        for ref in self._refs:
+            for locale in self._locales:
+                self._seen += 1
+                if self._limit is not None and self._worked[locale] >= self._limit:
+                    continue
+                try:
+                    found = self._look(ref, locale, dry_run=dry_run)
+                except I18nsyncError as error:
+                    yield Failed(ref.id, locale, error)
+                    continue
+                if isinstance(found, _Work):
+                    self._worked[locale] += 1
+                if found is not None:
+                    yield found
 
-    def _take(self, engine: str, answers: Mapping[UnitKey, Draft | Failure]) -> None:
-        """Keep the drafts that carry their codes and can be rendered; note why the others fell."""
-        good: dict[UnitKey, Draft] = {}
-        form = self._project.format_of(self._aligned.document)
-        # A person's text in the memory may lead to the same pages in the target's language; a machine may not choose.
-        check = Homing(self._project.pair(self._locale)).verify if engine == "memory" else verify
-        for key, answer in answers.items():
-            if isinstance(answer, Failure):
-                self._reasons[key].append((engine, answer.reason))
-                continue
-            # The engine has verified this already; a plug-in's engine may not have.
-            lost = check(self._segments[key].codes, form.codes(answer.target))
-            if lost:
-                self._reasons[key].append((engine, "; ".join(lost)))
-            else:
-                good[key] = answer
-        drafts = {key: draft.target for key, draft in good.items()}
-        for key, reason in unrenderable(form, self._aligned.document, drafts).items():
-            self._reasons[key].append((engine, reason))
-            del good[key]
-        at = self._project.clock()
-        filled: dict[UnitKey, Unit] = {}
-        for unit in self._catalog.current:
-            if unit.key in good:
-                answer = good[unit.key]
-                origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
-                provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
-                filled[unit.key] = fill(unit, answer.target, provenance)
-                del self._reasons[unit.key]
-        self._by_engine[engine] += len(filled)
-        self._catalog = replace(
-            self._catalog,
-            units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
-        )
-        self._events += [
-            event_of("draft", self._catalog, unit, at, note=_score(good[key])) for key, unit in filled.items()
+    def _look(self, ref: ArticleRef, locale: Locale, *, dry_run: bool) -> _Work | Untouched | None:
+        project, existing = self._project, self._existing[locale]
+        counts = project.catalogs.scan(ref.id, locale)
+        article = project.source.read(ref)
+        up_to_date = counts is not None and counts.source_revision == project.revision(article)
+        if counts is not None and up_to_date and not counts.of(UnitState.MISSING):
+            return None
+        document = project.parse(article)
+        if not document.segments:
+            return None
+        untracked = counts is None or counts.total == counts.of(UnitState.MISSING)
+        if untracked and ref.id in existing and self._is_real_version(existing[ref.id], document, locale):
+            return Untouched(ref.id, locale, "a version exists that no catalog tracks; a draft would compete with it")
+        aligned = align(project, article, document, locale)
+        missing = [unit for unit in aligned.catalog.current if unit.state is UnitState.MISSING]
+        if missing:
+            return _Work(aligned, locale, missing)
+        if not dry_run:
+            keep(project, aligned)
+        return None
+
+    def _is_real_version(self, ref: ArticleRef, source: Document, locale: Locale) -> bool:
+        version = self._project.source.read(ref)
+        prose = prose_of(self._project.parse(version))
+        return self._project.judge(prose, prose_of(source), locale).ok
+
+    def _plan(self, work: _Work) -> Plan:
+        """What the memory has for an article: as it is, something alike, or nothing."""
+        memory = self._project.memory()
+        pair = self._project.pair(work.locale)
+        sources = [unit.key.source for unit in work.missing]
+        known = [source for source in sources if memory is not None and memory.exact(pair, source)]
+        rest = (Counter(sources) - Counter(known)).elements()
+        alike = [
+            source for source in rest if memory is not None and memory.fuzzy(pair, source, threshold=NEAR, limit=1)
         ]
+        article = work.aligned.article
+        barred = bar(article.text, self._project.clock())
+        return Plan(
+            article.ref.id,
+            work.locale,
+            len(sources),
+            sum(map(len, sources)),
+            len(known),
+            len(alike),
+            sum(map(len, known)),
+            barred,
+        )
 
+    def _begin(self, work: _Work) -> Iterator[Event]:
+        chain, glossary = self._chains[work.locale], self._glossaries[work.locale]
+        one = ArticleDraft(self._project, work.aligned, work.locale, chain, glossary=glossary, down=self._is_out)
+        self._next += 1
+        self._active[self._next] = one
+        yield from self._go_on(self._next, one)
 
-def _score(answer: Draft) -> str:
-    """How alike a memory match was, for the history; empty for an engine's translation."""
-    return "" if answer.score is None else f"score: {answer.score}"
+    def _go_on(self, number: int, one: ArticleDraft) -> Iterator[Event]:
+        """Ask the next engines of the article's chain, and finish it when there is none left to wait for."""
+
+        def submit(engine: Engine, batch_number: int, batch: Batch) -> None:
+            self._lanes.submit(engine, (number, batch_number), batch)
+
+        try:
+            for engine, error in one.advance(submit):
+                yield from self._out_of_use(engine.name, error, for_good=not isinstance(engine, Paced))
+        except I18nsyncError as error:
+            yield from self._fail(number, one, error)
+            return
+        if not one.waiting:
+            yield from self._finish(number, one)
+
+    def _answered(self, answer: Answer) -> Iterator[Event]:
+        error = answer.error
+        number, batch_number, engine = *answer.ticket, answer.engine
+        if isinstance(error, BudgetSpent):
+            self._spent = error
+        elif isinstance(error, EngineUnavailable):
+            yield from self._out_of_use(engine, error, for_good=False)
+        elif error is not None and not isinstance(error, I18nsyncError):
+            raise error
+        elif error is None:
+            self._down.pop(engine, None)
+        one = self._active.get(number)
+        if one is None:
+            return  # another batch of it has failed for good
+        one.answered(batch_number, answer)
+        if error is not None and not isinstance(error, EngineUnavailable):
+            yield from self._fail(number, one, error)
+        elif not one.waiting:
+            yield from self._go_on(number, one)
+
+    def _finish(self, number: int, one: ArticleDraft) -> Iterator[Event]:
+        event: Event
+        try:
+            one.save()
+        except I18nsyncError as error:
+            event = Failed(one.article, one.locale, error)
+        else:
+            event = one.result()
+            self._strings += event.drafted
+        # Only now: what Ctrl-C finds here is saved once more.
+        self._active.pop(number, None)
+        yield event
+
+    def _fail(self, number: int, one: ArticleDraft, error: I18nsyncError) -> Iterator[Event]:
+        """Keep what the article has so far, and tell why it has no more."""
+        one.cut_short()
+        self._active.pop(number, None)
+        with suppress(I18nsyncError):  # one reason is enough
+            one.save()
+        yield Failed(one.article, one.locale, error)
+
+    def _is_out(self, engine: str) -> bool:
+        return self._down.get(engine, False)
+
+    def _out_of_use(self, engine: str, error: EngineUnavailable, *, for_good: bool) -> Iterator[Event]:
+        """Tell it once, not for every text."""
+        if engine not in self._down:
+            self._down[engine] = for_good
+            yield EngineDown(engine, error, for_good)
+
+    def _progress(self) -> Progress:
+        chain = {engine.name: engine for engines in self._chains.values() for engine in engines}
+        troubles = ((name, each.trouble) for name, each in chain.items() if isinstance(each, Paced))
+        waiting = tuple((name, trouble) for name, trouble in troubles if trouble)
+        strings = self._strings + sum(one.drafted for one in self._active.values())
+        return Progress(self._seen - len(self._active), len(self._refs) * len(self._locales), strings, waiting)

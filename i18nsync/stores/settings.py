@@ -14,6 +14,7 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import Pattern
 from i18nsync.core.policy import OnOutdated
 from i18nsync.errors import SettingsError
+from i18nsync.stores.settings_chains import engine_chains
 from i18nsync.stores.settings_check import Table, Where
 from i18nsync.stores.settings_lines import Place, find_lines
 from i18nsync.stores.settings_model import (
@@ -161,6 +162,7 @@ def _read(top: Table, path: Path) -> Settings:
         "locale_aliases" if top.has("locale_aliases") else "locales",
         lambda: Layout(contents, source, locales, aliases, others),
     )
+    engines, chains = engine_chains(top, locales)
     settings = Settings(
         root=path.parent,
         path=path,
@@ -170,7 +172,8 @@ def _read(top: Table, path: Path) -> Settings:
         catalogs=catalogs,
         aliases=aliases,
         other_locales=others,
-        engines=top.texts("engines", ("memory",)),
+        engines=engines,
+        chains=chains,
         engine=_engines(top.table("engine")),
         markdown=_markdown(top.table("markdown")),
         memory=_memory(top.table("memory")),

@@ -148,7 +148,8 @@ class Settings:
         catalogs: folder of the catalogs, relative to the root.
         aliases: the name that a locale has in paths, where it is not its tag.
         other_locales: names in paths of locales that are there but not kept in step.
-        engines: the engine chain.
+        engines: the engine chain of locales that have none of their own.
+        chains: the engine chain of locales that have one.
         engine: the table of each engine, as it stands.
         markdown: table `[markdown]`.
         memory: table `[memory]`.
@@ -167,6 +168,7 @@ class Settings:
     aliases: Mapping[Locale, str] = field(default_factory=dict)
     other_locales: tuple[str, ...] = ()
     engines: tuple[str, ...] = ("memory",)
+    chains: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     engine: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
     memory: MemorySettings = field(default_factory=MemorySettings)
@@ -174,3 +176,7 @@ class Settings:
     policy: PolicySettings = field(default_factory=PolicySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
     status: StatusSettings = field(default_factory=StatusSettings)
+
+    def engines_for(self, locale: Locale | None) -> tuple[str, ...]:
+        """The engine chain of a target locale."""
+        return self.engines if locale is None else self.chains.get(locale, self.engines)

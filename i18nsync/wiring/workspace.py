@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,7 +16,7 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.notices import DRAFT_NOTICES, OUTDATED_LABELS, OUTDATED_NOTICES
 from i18nsync.core.policy import OnOutdated
 from i18nsync.core.ports import Engine, Memory, Reporter, Termbase
-from i18nsync.errors import ReportError, UnknownEngine
+from i18nsync.errors import ReportError
 from i18nsync.flows.project import Project
 from i18nsync.plugins import Plugins
 from i18nsync.sources.files import write_text
@@ -31,7 +30,9 @@ from i18nsync.wiring.formats import load_formats, suffixes_of
 from i18nsync.wiring.memory import feed
 
 if TYPE_CHECKING:
+    from i18nsync.core.budget import Budget
     from i18nsync.flows.build import BuildOptions
+    from i18nsync.wiring.engines import Engines
 
 __all__ = ["Workspace", "open_workspace", "utc_now"]
 
@@ -128,8 +129,27 @@ class Workspace:
 
         return CsvTermbase(self.root / self.settings.glossary.path)
 
+    def engines(self, names: Sequence[str] = (), budget: Budget | None = None) -> Engines:
+        """The engines, for one run.
+
+        Args:
+            names: engines to ask instead of those in the settings.
+            budget: counts what is sent to them, and holds it back.
+        """
+        from i18nsync.wiring.engines import Engines
+
+        return Engines(
+            self.settings,
+            self.root,
+            memory=lambda: self.memory,
+            codes=self.codes,
+            warnings=self.warnings,
+            budget=budget,
+            names=names,
+        )
+
     def chain(self, names: Sequence[str] = ()) -> tuple[Engine, ...]:
-        """The engines that drafting asks, in order.
+        """The engines that drafting asks, in order, into locales that have no chain of their own; see `Engines.chain`.
 
         Args:
             names: engines to ask instead of those in the settings.
@@ -138,16 +158,7 @@ class Workspace:
             UnknownEngine: there is no engine of that name.
             SettingsError: an engine's table is wrong.
         """
-        plugins = Plugins("i18nsync.engines", self.warnings)
-        engines = []
-        for name in names or self.settings.engines:
-            make = plugins.load(name)
-            if make is None:
-                raise UnknownEngine(
-                    f"there is no engine named {name!r}", hint=f"There are: {', '.join(plugins.names())}."
-                )
-            engines.append(self._engine(name, make))
-        return tuple(engines)
+        return self.engines(names).chain()
 
     def reporter(
         self, name: str, *, color: bool | None, hidden: int, width: int | None = None, words: bool = False
@@ -250,19 +261,6 @@ class Workspace:
     def codes(self, text: str) -> tuple[InlineCode, ...]:
         """The inline codes of a text in Markdown."""
         return self.formats["markdown"].codes(text)
-
-    def _engine(self, name: str, make: Callable[..., Any]) -> Engine:
-        options: dict[str, object] = {**self.settings.engine.get(name, {}), "codes": self.codes, "root": str(self.root)}
-        if name == "memory":
-            options["memory"] = self.memory
-        engine: Engine = make(options)
-        if not engine.sends_text_offsite:
-            return engine
-        from i18nsync.engines.guard import Guard
-        from i18nsync.engines.options import number
-
-        rate = number(options, name, "rate", 4.0)  # calls a second
-        return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, codes=self.codes)
 
 
 def _texts(defaults: Mapping[str, str], settings: Mapping[Locale, str]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *words: str) -> str:
-    done = CliRunner().invoke(main, ["-C", str(project), "evaluate", str(project / "set.tsv"), *words])
+    done = CliRunner().invoke(main, ["-C", str(project), "engine", "evaluate", str(project / "set.tsv"), *words])
     assert done.exit_code == 0, done.output
     return done.output
 

@@ -382,7 +382,7 @@ MISTAKES = [
         "google must be a table, not a date",
         "Write a line [google] and its keys below.",
     ),
-    (HEAD + "engines = { }\n" + BLOCK, 3, "engines must be a list of texts, not a table", 'Write engines = ["text"].'),
+    (HEAD + "engines = 3\n" + BLOCK, 3, "engines must be a list of texts, not a number", 'Write engines = ["text"].'),
     (
         HEAD + "catalogs = [1]\n" + BLOCK,
         3,
