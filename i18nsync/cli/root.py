@@ -34,10 +34,7 @@ COMMANDS = {
     "log": ("i18nsync.cli.log", "Show who did what to which article, and when."),
     "segments": ("i18nsync.cli.segments", "Print what would be translated in a file."),
     "verify": ("i18nsync.cli.verify", "Prove on your own tree that parsing and rendering lose nothing."),
-<<<<<<< HEAD
     "merge-driver": ("i18nsync.cli.merge_driver", "Merge two versions of a catalog, string by string; git calls it."),
-=======
->>>>>>> local/local
     "completion": ("i18nsync.cli.completion", "Print the completion script of a shell."),
 }
 
