@@ -189,11 +189,21 @@ class TextUnit:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Texts of one article for one engine call."""
+    """Texts of one article for one engine call.
+
+    Args:
+        pair: from which locale into which.
+        units: the texts.
+        title: the article's title in the source, plain; for engines that use context.
+        lead: the article's first paragraph in the source, plain.
+        before: (source, target) of the strings before the first of `units` that a person has confirmed, last one last.
+    """
 
     pair: LocalePair
     units: tuple[TextUnit, ...]
     title: str = ""
+    lead: str = ""
+    before: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

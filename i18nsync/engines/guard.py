@@ -284,7 +284,7 @@ class Guard:
         if able is not None and able.glossary:
             parts += [repr(term) for term in unit.terms]
         if able is not None and able.context:
-            parts += [batch.title, *(repr(match) for match in unit.matches)]
+            parts += [batch.title, batch.lead, repr(batch.before), *(repr(match) for match in unit.matches)]
         digest = hashlib.sha256()
         for part in parts:
             data = part.encode("utf-8", "surrogatepass")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -250,18 +251,27 @@ class Workspace:
     def _codes(self, text: str) -> tuple[InlineCode, ...]:
         return self.formats["markdown"].codes(text)
 
+    @cached_property
+    def _key(self) -> Callable[[str], str | None]:
+        """Finds the engines' API keys."""
+        from i18nsync.engines.keys import finder
+
+        return finder(os.environ)
+
     def _engine(self, name: str, make: Callable[..., Any]) -> Engine:
-        options: dict[str, object] = {**self.settings.engine.get(name, {}), "codes": self._codes}
+        options: dict[str, object] = {"key": self._key, **self.settings.engine.get(name, {}), "codes": self._codes}
         if name == "memory":
             options["memory"] = self.memory
         engine: Engine = make(options)
-        if not engine.sends_text_offsite:
+        if not (engine.sends_text_offsite or hasattr(engine, "web")):
             return engine
         from i18nsync.engines.guard import Guard
         from i18nsync.engines.options import number
 
-        rate = number(options, name, "rate", 4.0)  # calls a second
-        return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, codes=self._codes)
+        # Calls a second; a server on this machine bears as many as it can answer.
+        rate = number(options, name, "rate", 4.0 if engine.sends_text_offsite else 0.0)
+        batch: int = getattr(engine, "batch", 1)
+        return Guard(engine, clock=time.monotonic, sleep=time.sleep, rate=rate, batch=batch, codes=self._codes)
 
 
 def _texts(defaults: Mapping[str, str], settings: Mapping[Locale, str]) -> dict[str, str]:

@@ -252,7 +252,7 @@ def test_a_certificate_that_is_not_trusted_is_named(service: Any, monkeypatch: p
     def refuse(*_: object, **__: object) -> None:
         raise requests.exceptions.SSLError("certificate of https://secret.example.org")
 
-    monkeypatch.setattr(requests.Session, "get", refuse)
+    monkeypatch.setattr(requests.Session, "request", refuse)
     assert ask(google(service, ca_bundle="ca.pem"), TEXT) == [
         Failure("the connection to google is not secure: its certificate is not trusted")
     ]
@@ -319,5 +319,5 @@ def test_wrong_settings_are_named(name: str, value: object, message: str) -> Non
     with pytest.raises(SettingsError) as caught:
         deep.build_google({name: value})
     assert caught.value.message == message
-    assert caught.value.where == f"engines.google.{name}"
+    assert caught.value.where == f"engine.google.{name}"
     assert caught.value.hint
