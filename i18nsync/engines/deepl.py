@@ -146,7 +146,7 @@ def _ask(client: deepl.DeepLClient, texts: Mapping[int, str], how: Mapping[str, 
             yield from ((place, broken) for place in now)
             continue
         results = given if isinstance(given, list) else [given]
-        answers = [result.text if isinstance(result.text, str) else "" for result in results]
+        answers = [str(result.text or "") for result in results]
         if len(answers) == len(now):
             answered = dict(zip(now, answers, strict=True))
             astray = strays(now, answered)
@@ -176,10 +176,9 @@ def _client(key: str, address: str, web: Web) -> deepl.DeepLClient:
         ) from None
 
     class Through(HttpClient):
-        def request_with_backoff(self, method: str, url: str, *_: object, **given: Any) -> tuple[int, str]:
-            response = web.send(
-                method, url, json=given["json"], headers={**given["headers"], "User-Agent": web.user_agent}
-            )
+        def request_with_backoff(self, method: str, url: str, *_: object, **given: Any) -> tuple[int, str]:  # noqa: ANN401
+            headers = {**given["headers"], "User-Agent": web.user_agent}
+            response = web.send(method, url, json=given["json"], headers=headers)
             response.encoding = "utf-8"
             return response.status_code, response.text
 
@@ -220,7 +219,8 @@ def build(settings: Mapping[str, object]) -> DeeplEngine:
     """The engine for DeepL; needs a key, and the package deepl.
 
     Args:
-        settings: `url`, `formality`, `glossary`, and what `engines.web.web_of` reads; `codes` and `key` from the caller.
+        settings: `url`, `formality`, `glossary`, and what `engines.web.web_of` reads; `codes` and `key` from the
+            caller.
 
     Raises:
         SettingsError: one of them is not what it should be.
