@@ -45,6 +45,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers `/m` as Google does and `/get` as MyMemory does, or as the next behaviour in the queue says."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are written one after the other: 40 ms for each answer
     service: Service
 
     def do_GET(self) -> None:

@@ -23,10 +23,22 @@ def read(path: str, params: Mapping[str, str], body: str, headers: Mapping[str, 
         key = headers["Ocp-Apim-Subscription-Key"]
         region = headers.get("Ocp-Apim-Subscription-Region")
         texts = [each["text"] for each in data]
-        return {"kind": "microsoft", "texts": texts, "language": params["to"], "key": key, "body": params | {"region": region}}
+        return {
+            "kind": "microsoft",
+            "texts": texts,
+            "language": params["to"],
+            "key": key,
+            "body": params | {"region": region},
+        }
     if path.endswith("/v2/translate"):
         key = headers["Authorization"].removeprefix("DeepL-Auth-Key ")
-        return {"kind": "deepl", "texts": data["text"], "language": data["target_lang"].lower(), "key": key, "body": data}
+        return {
+            "kind": "deepl",
+            "texts": data["text"],
+            "language": data["target_lang"].lower(),
+            "key": key,
+            "body": data,
+        }
     if path.endswith("/translate"):
         key = data.get("api_key")
         return {"kind": "libretranslate", "texts": [data["q"]], "language": data["target"], "key": key, "body": data}
@@ -49,7 +61,9 @@ def translated(query: Mapping[str, Any], text: str, transcribe: Callable[[str, s
     """The answer to one text; DeepL in HTML mode reads and writes entities."""
     if query["kind"] == "deepl" and query["body"].get("tag_handling") == "html":
         return "".join(
-            part if part.startswith("<") else html.escape(transcribe(html.unescape(part), query["language"]), quote=False)
+            part
+            if part.startswith("<")
+            else html.escape(transcribe(html.unescape(part), query["language"]), quote=False)
             for part in _TAG.split(text)
         )
     if query["kind"] == "libretranslate":  # it upper-cases the first letter, and Python's upper() makes Mtavruli
@@ -80,4 +94,8 @@ def written(query: Mapping[str, Any], answers: list[str | None]) -> Any:
 def completion(segments: Any, **choice: Any) -> dict[str, Any]:
     """A chat completion that says these segments."""
     content = json.dumps({"segments": segments}, ensure_ascii=False)
-    return {"choices": [{"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"} | choice]}
+    return {
+        "choices": [
+            {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"} | choice
+        ]
+    }
