@@ -6,13 +6,14 @@ import html
 import json
 import re
 from collections.abc import Callable, Mapping
+from email.message import Message
 from typing import Any
 from urllib.parse import parse_qs
 
 _TAG = re.compile(r"(<[^>]*>)")
 
 
-def read(path: str, params: Mapping[str, str], body: str, headers: Mapping[str, str]) -> dict[str, Any]:
+def read(path: str, params: Mapping[str, str], body: str, headers: Message) -> dict[str, Any]:
     """A request: which service, its texts, the language wanted, the key, and all of the body."""
     if path.endswith("/tr.json/translate"):
         form = {name: values[0] for name, values in parse_qs(body).items()}
@@ -28,7 +29,7 @@ def read(path: str, params: Mapping[str, str], body: str, headers: Mapping[str, 
             "texts": texts,
             "language": params["to"],
             "key": key,
-            "body": params | {"region": region},
+            "body": {**params, "region": region},
         }
     if path.endswith("/v2/translate"):
         key = headers["Authorization"].removeprefix("DeepL-Auth-Key ")

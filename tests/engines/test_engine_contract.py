@@ -80,7 +80,7 @@ ONLINE = ("google", "mymemory", "microsoft", "yandex", "deepl", "libretranslate"
 OFFSITE = ("google", "mymemory", "microsoft", "yandex", "deepl")  # the others are on loopback here
 
 
-def build(name: str, service: Any, **more: object) -> Engine:
+def build(name: str, service: Any, **more: object) -> Engine:  # noqa: PLR0911
     web = {"timeout": 5.0, "retries": 0, "backoff": 0, "codes": codes, "key": lambda _: SECRET, **more}
     if name == "microsoft":
         return deep.build_microsoft({**web, "base_url": f"{service.address}/translate?api-version=3.0"})
