@@ -136,9 +136,9 @@ def _ask(client: deepl.DeepLClient, texts: Mapping[int, str], how: Mapping[str, 
         now = waiting.pop(0)
         try:
             given = client.translate_text(list(now.values()), **how)
-        except (UnansweredError, EngineUnavailable) as error:
-            if isinstance(error, EngineUnavailable):
-                raise
+        except EngineUnavailable:
+            raise
+        except UnansweredError as error:
             yield from ((place, error.failure) for place in now)
             continue
         except Exception as error:

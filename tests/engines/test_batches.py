@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nsync.core.document import InlineCode
@@ -16,6 +16,7 @@ from tests.engines.test_engine_contract import KA, codes, unit
 ABLE = Capabilities(renderings=("brackets", "tags"))
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.integers(0, 99), st.text(max_size=9)), st.integers(1, 5), st.integers(1, 20))
 def test_groups_hold_every_text_once_and_keep_the_limits(texts: dict[int, str], most: int, longest: int) -> None:
     found = list(groups(texts, most, longest))
@@ -26,6 +27,7 @@ def test_groups_hold_every_text_once_and_keep_the_limits(texts: dict[int, str], 
         assert size <= longest or len(group) == 1
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 99), min_size=2, max_size=6, unique=True), st.randoms())
 def test_answers_that_changed_places_are_found(numbers: list[int], random: object) -> None:
     texts = {place: f"In {number} years" for place, number in enumerate(numbers)}

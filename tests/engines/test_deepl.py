@@ -83,6 +83,12 @@ def test_one_text_with_two_answers_is_a_failure(service: Any) -> None:
     assert getattr(result, "reason", "") == "deepl gave 2 answers for one text"
 
 
+def test_an_answer_that_the_package_trips_over_is_a_failure(service: Any) -> None:
+    service.always = service.body('{"translations": [{"text": "ერთი ტექსტი"}]}')
+    (result,) = build("deepl", service).translate(Batch(KA, (unit("One text"),)))
+    assert getattr(result, "reason", "") == "deepl gave an answer that cannot be read (TypeError)"
+
+
 def test_a_pair_that_it_has_no_codes_for_is_refused(service: Any) -> None:
     pair = LocalePair(Locale("en"), Locale("eo"))
     engine = build("deepl", service)

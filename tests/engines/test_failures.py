@@ -134,6 +134,17 @@ def test_a_closed_door_keeps_what_was_drafted(service: Any, name: str, trouble: 
 
 
 @pytest.mark.parametrize("name", ONLINE)
+def test_a_door_that_closes_within_one_call_keeps_what_was_drafted(service: Any, name: str) -> None:
+    """The engine itself keeps it, whoever asks it."""
+    service.always, service.queue = Service.status(456), [None]
+    engine = build(name, service)
+    size = getattr(engine, "batch", 1)
+    results = engine.translate(Batch(RU, tuple(unit(f"Text number {n} of many") for n in range(size + 2))))
+    assert [isinstance(result, Draft) for result in results] == [True] * size + [False] * 2
+    assert results[-1] == Failure(f"{name}: the quota is used up (HTTP status 456)")
+
+
+@pytest.mark.parametrize("name", ONLINE)
 def test_a_text_that_the_service_chokes_on_takes_no_other_with_it(service: Any, name: str) -> None:
     """It answers 500 to whatever holds the one text."""
 

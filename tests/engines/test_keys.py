@@ -22,10 +22,9 @@ from tests.cli.conftest import SETTINGS, TRAIN, write
 class Ring(KeyringBackend):
     """A keyring in a dictionary, which may be locked."""
 
-    priority = 1.0  # type: ignore[assignment]  # a class property in the base
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.asked: list[str] = []
         self.locked = False
@@ -88,7 +87,8 @@ def test_a_key_in_the_settings_is_an_error_that_does_not_show_it(name: str) -> N
     with pytest.raises(SettingsError) as caught:
         refuse_keys({name: "sesame"}, "deepl")
     assert str(caught.value) == (
-        f"engine.deepl.{name}: a key does not belong in the settings file, which everyone with the repository can read\n"
+        f"engine.deepl.{name}: a key does not belong in the settings file, "
+        "which everyone with the repository can read\n"
         "Take it out (and have it replaced if it was ever committed), then set I18NSYNC_DEEPL_KEY, or store it with "
         "`keyring set i18nsync deepl`."
     )
