@@ -195,9 +195,9 @@ class Batch:
     Args:
         pair: from which locale into which.
         units: the texts.
-        title: the article's title, for engines that use context.
-        lead: its first paragraph, likewise.
-        before: (source, target) of the last reviewed units before these, in the order of the article, likewise.
+        title: the article's title in the source, plain; for engines that use context.
+        lead: the article's first paragraph in the source, plain; likewise.
+        before: (source, target) of the strings before the first of `units` that a person has confirmed, last one last.
     """
 
     pair: LocalePair

@@ -178,7 +178,7 @@ def build(settings: Mapping[str, object]) -> CTranslateEngine:
     if not paths:
         raise SettingsError(
             "no model is named",
-            where=f"engines.{NAME}.path",
+            where=f"engine.{NAME}.path",
             hint='Name its folder: path = "models/nllb-200-distilled-600M-ct2".',
         )
     folders = {language: Folder(root / path, device, threads, beam) for language, path in paths.items()}
@@ -196,6 +196,6 @@ def _by_language(settings: Mapping[str, object], name: str) -> dict[str, str]:
         return {str(language): str(text) for language, text in value.items()}
     raise SettingsError(
         f"{value!r} is neither a text nor a table of texts by language",
-        where=f"engines.{NAME}.{name}",
+        where=f"engine.{NAME}.{name}",
         hint=f'Write {name} = "...", or {name} = {{ka = "...", ru = "..."}}.',
     )

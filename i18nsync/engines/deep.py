@@ -1,4 +1,4 @@
-"""Google Translate and MyMemory, through deep-translator.
+"""Google Translate, MyMemory, Microsoft and Yandex, through deep-translator.
 
 deep-translator is thin and unmaintained, so it is wrapped with care: it gets our own `Web` in the place of the module
 `requests` (it has no time limits, and leaks keys in errors); a new translator is made for each call (its instances mix
@@ -12,17 +12,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
-from types import FunctionType
-from typing import Any
+from types import FunctionType, SimpleNamespace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure
 from i18nsync.engines import options
-from i18nsync.engines.drafting import CodesOf, Refused, UnansweredError, draft_unit
+from i18nsync.engines.drafting import CodesOf, Refused, UnansweredError, draft_each, draft_unit
+from i18nsync.engines.keys import Key, key_of, need
 from i18nsync.engines.web import Web, web_of
 from i18nsync.errors import EngineError, EngineUnavailable
 
-__all__ = ["DeepEngine", "Service", "build_google", "build_mymemory"]
+if TYPE_CHECKING:
+    import requests
+
+__all__ = ["DeepEngine", "Service", "build_google", "build_microsoft", "build_mymemory", "build_yandex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Service:
         longest: the longest text in bytes or characters that is sent, with a margin under the service's limit.
         counts_bytes: whether the service counts UTF-8 bytes.
         renderings: the renderings of inline codes that it keeps, best first.
+        keyed: whether it needs an API key.
     """
 
     name: str
@@ -46,14 +51,16 @@ class Service:
     longest: int
     counts_bytes: bool
     renderings: tuple[str, ...] = ("tags", "brackets")
+    keyed: bool = False
 
 
-# Both lists hold what our newsrooms write in and a few neighbours; the services know many more.
+# The lists hold what our newsrooms write in and a few neighbours; the services know many more.
+_PLAIN = {tag: tag for tag in ("en", "ka", "ru", "uk", "hy", "az", "tr", "de", "fr", "es", "it", "pl", "he")}
 _GOOGLE = Service(
     "google",
     "GoogleTranslator",
     "https://translate.google.com/m",
-    {tag: tag for tag in ("en", "ka", "ru", "uk", "hy", "az", "tr", "de", "fr", "es", "it", "pl")} | {"he": "iw"},
+    _PLAIN | {"he": "iw"},
     longest=4500,  # 4,999 characters are taken, 5,000 are not
     counts_bytes=False,
 )
@@ -70,6 +77,32 @@ _MYMEMORY = Service(
     longest=450,  # the API takes 500 bytes
     counts_bytes=True,
 )  # fmt: skip
+_MICROSOFT = Service(
+    "microsoft",
+    "MicrosoftTranslator",
+    "https://api.cognitive.microsofttranslator.com/translate?api-version=3.0",
+    _PLAIN,
+    longest=45_000,  # 50,000 characters a request
+    counts_bytes=False,
+    keyed=True,
+)
+_YANDEX = Service(
+    "yandex",
+    "YandexTranslator",
+    "https://translate.yandex.net/api/{version}/tr.json/{endpoint}",
+    _PLAIN,
+    longest=9_000,  # 10,000 characters a request
+    counts_bytes=False,
+    keyed=True,
+)
+# What the codes in Yandex's answers mean (its API 1.5), for those after which the next text would fail too.
+_YANDEX_CLOSED = {
+    401: "it does not accept the key",
+    402: "the key is blocked",
+    403: "the quota of requests is used up",
+    404: "the quota of today is used up",
+    429: "too many requests",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +115,8 @@ class DeepEngine:
         address: where requests go.
         email: sent to MyMemory, which gives a larger daily quota for it; empty for none.
         codes: finds the inline codes of a target; with it, each draft is checked once more.
+        key: finds the API key.
+        region: of the Microsoft resource that the key belongs to; empty for a global one.
     """
 
     service: Service
@@ -89,6 +124,8 @@ class DeepEngine:
     address: str
     email: str = ""
     codes: CodesOf | None = None
+    key: Key | None = None
+    region: str = ""
 
     @property
     def name(self) -> str:
@@ -97,7 +134,7 @@ class DeepEngine:
 
     @property
     def sends_text_offsite(self) -> bool:
-        """Always: both are services on the web."""
+        """Always: all are services on the web."""
         return True
 
     def capabilities(self, pair: LocalePair) -> Capabilities | None:
@@ -110,36 +147,39 @@ class DeepEngine:
         """One result a text. What was drafted before the service closed its door is kept.
 
         Raises:
-            EngineUnavailable: the service refuses us, and nothing was drafted before.
+            EngineUnavailable: there is no key, or the service refuses us and nothing was drafted before.
             EngineError: deep-translator is not a version that can be wrapped.
         """
         able = self.capabilities(batch.pair)
         if able is None:
             return [Refused(f"{self.name} is not set up for {batch.pair}") for _ in batch.units]
-        ask = partial(self._ask, batch.pair, _translator(self.service.translator, self.web))
+        if not batch.units:
+            return []
+        extra = {"email": self.email, "region": self.region}
+        if self.service.keyed:
+            extra["api_key"] = need(self.key or (lambda _: None), self.name)
+        translator: Callable[..., Any] = _translator(self.service, self.web)
+        make = partial(
+            translator,
+            source=self._code(batch.pair.source),
+            target=self._code(batch.pair.target),
+            **{name: value for name, value in extra.items() if value},
+        )
         measure = _bytes if self.service.counts_bytes else len
-        results: list[Draft | Failure] = []
-        for unit in batch.units:
-            try:
-                results.append(draft_unit(unit, batch.pair, able, ask, codes=self.codes, measure=measure))
-            except EngineUnavailable as error:
-                if not any(isinstance(result, Draft) for result in results):
-                    raise
-                left = len(batch.units) - len(results)
-                results += [Failure(f"{self.name}: {error.message}")] * left
-                break
-        return results
+        draft = partial(
+            draft_unit, pair=batch.pair, able=able, ask=partial(self._ask, make), codes=self.codes, measure=measure
+        )
+        return draft_each(self.name, batch.units, draft)
 
-    def _ask(self, pair: LocalePair, translator: type[Any], text: str) -> str | None:
+    def _ask(self, make: Callable[..., Any], text: str) -> str | None:
         """Send one string, with a translator of its own.
 
         Raises:
             UnansweredError: no translation came back.
             EngineUnavailable: none will come back for the next string either.
         """
-        extra = {"email": self.email} if self.email else {}
         try:
-            one = translator(source=self._code(pair.source), target=self._code(pair.target), **extra)
+            one = make()
             one._base_url = self.address  # noqa: SLF001 - the constructor takes no address
             answer = one.translate(text)
         except (UnansweredError, EngineUnavailable):
@@ -148,6 +188,8 @@ class DeepEngine:
             return None
         except Exception as error:  # noqa: BLE001, RUF100 - it lets everything through, KeyError and its own alike
             raise UnansweredError(f"{self.name} gave an answer that cannot be read ({type(error).__name__})") from None
+        if self.name == _YANDEX.name and isinstance(answer, list) and len(answer) == 1:
+            (answer,) = answer
         if not isinstance(answer, str):
             return None
         if self.name == _MYMEMORY.name:
@@ -192,14 +234,40 @@ def build_mymemory(settings: Mapping[str, object]) -> DeepEngine:
     return _build(_MYMEMORY, settings)
 
 
+def build_microsoft(settings: Mapping[str, object]) -> DeepEngine:
+    """Microsoft's Azure Translator; needs a key.
+
+    Args:
+        settings: `base_url`, `region`, and what `engines.web.web_of` reads; `codes` and `key` from the caller.
+
+    Raises:
+        SettingsError: one of them is not what it should be.
+    """
+    return _build(_MICROSOFT, settings)
+
+
+def build_yandex(settings: Mapping[str, object]) -> DeepEngine:
+    """Yandex Translate by its API 1.5, which Yandex gives no new keys for; needs a key.
+
+    Args:
+        settings: `base_url`, and what `engines.web.web_of` reads; `codes` and `key` from the caller.
+
+    Raises:
+        SettingsError: one of them is not what it should be.
+    """
+    return _build(_YANDEX, settings)
+
+
 def _build(service: Service, settings: Mapping[str, object]) -> DeepEngine:
     renderings = options.renderings(settings, service.name, service.renderings)
     return DeepEngine(
         replace(service, renderings=renderings),
         web_of(settings, service.name),
         options.web_address(settings, service.name, "base_url") or service.address,
-        options.text(settings, service.name, "email") if service is _MYMEMORY else "",
+        options.text(settings, service.name, "email") if service.name == _MYMEMORY.name else "",
         options.codes_of(settings, service.name),
+        key_of(settings, service.name),
+        options.text(settings, service.name, "region") if service.name == _MICROSOFT.name else "",
     )
 
 
@@ -207,7 +275,51 @@ def _bytes(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-def _translator(name: str, web: Web) -> type[Any]:
+@dataclass(frozen=True, slots=True)
+class _Requests:
+    """Takes the place of the module `requests` in a method of deep-translator."""
+
+    service: Service
+    web: Web
+    # Named in an `except` of deep-translator; nothing is to be caught there.
+    exceptions: ClassVar[SimpleNamespace] = SimpleNamespace(RequestException=())
+
+    def get(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> requests.Response:
+        return self.web.send("GET", url, params=params)
+
+    def post(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        data: Mapping[str, str] | None = None,
+        json: object = None,
+        headers: Mapping[str, str] | None = None,
+        **_: object,
+    ) -> requests.Response:
+        bear = (400, 402, 404, 413, 422, 501) if self.service.name == _YANDEX.name else ()
+        response = self.web.send("POST", url, params=params, data=data, json=json, headers=headers, bear=bear)
+        if self.service.name == _YANDEX.name:
+            _check_yandex(response.json())
+        return response
+
+
+def _check_yandex(answer: Mapping[str, Any]) -> None:
+    """Look at the code in an answer of Yandex, which deep-translator drops.
+
+    Raises:
+        UnansweredError: the text was refused.
+        EngineUnavailable: the next one would be refused too.
+    """
+    code = answer["code"]
+    if code in _YANDEX_CLOSED:
+        raise EngineUnavailable(
+            f"{_YANDEX_CLOSED[code]} (code {code})", where="yandex", hint="Try again later, or use another engine."
+        )
+    if code != 200:
+        raise UnansweredError(f"yandex refused the text (code {code})", again=False)
+
+
+def _translator(service: Service, web: Web) -> type[Any]:
     """deep-translator's class, with `web` in the place of `requests` in its method, and nowhere else.
 
     The method is made anew with other globals, so that no module is patched and two engines don't share anything.
@@ -217,6 +329,7 @@ def _translator(name: str, web: Web) -> type[Any]:
     """
     import deep_translator
 
+    name = service.translator
     original: type[Any] = getattr(deep_translator, name)
     method: Callable[..., Any] = original.translate
     if not isinstance(method, FunctionType) or "requests" not in method.__code__.co_names:
@@ -225,6 +338,9 @@ def _translator(name: str, web: Web) -> type[Any]:
             where=name,
             hint="Install deep-translator 1.11.4.",
         )
-    copy = FunctionType(method.__code__, {**method.__globals__, "requests": web}, "translate", method.__defaults__)
+    changed = {**method.__globals__, "requests": _Requests(service, web)}
+    copy = FunctionType(method.__code__, changed, "translate", method.__defaults__)
     copy.__kwdefaults__ = method.__kwdefaults__
-    return type(name, (original,), {"translate": copy})
+    # Microsoft's constructor would ask an address of its own which languages there are, without any time limit.
+    known = {"_get_supported_languages": lambda _: dict(service.locales)} if service.name == _MICROSOFT.name else {}
+    return type(name, (original,), {"translate": copy, **known})

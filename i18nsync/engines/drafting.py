@@ -7,7 +7,7 @@ pieces; answers that cannot be translations refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.document import InlineCode
@@ -16,9 +16,18 @@ from i18nsync.core.locale import LocalePair
 from i18nsync.core.ports import Capabilities, Draft, Failure, TextUnit
 from i18nsync.engines.sanity import check_answer, error_page, lower_mtavruli
 from i18nsync.engines.sentences import chunks
-from i18nsync.errors import CodesLost
+from i18nsync.errors import CodesLost, EngineUnavailable
 
-__all__ = ["CodesOf", "Refused", "UnansweredError", "draft_unit", "without_secrets"]
+__all__ = [
+    "CodesOf",
+    "Refused",
+    "UnansweredError",
+    "codes_lost",
+    "draft_each",
+    "draft_unit",
+    "read_answer",
+    "without_secrets",
+]
 
 CodesOf = Callable[[str], tuple[InlineCode, ...]]
 """Finds the inline codes of a text, as `core.ports.Format.codes` does."""
@@ -73,29 +82,77 @@ def draft_unit(
     """
     lost = "no rendering of inline codes is left to try"
     for rendering in able.renderings:
+        protected: Protected | None = None
         try:
             protected = protect(unit.source, unit.codes, rendering)
             if not protected.has_words:
                 return Draft(unit.source)
             answer = _ask(protected, able.max_chars, ask, measure)
-            if pair.target.language == "ka":
-                answer = lower_mtavruli(answer)
-            reason = check_answer(protected.words, _words(protected, answer), pair.target)
-            if reason:
-                return Refused(reason)
-            target, repaired = protected.restore(answer)
-            problems = verify(unit.codes, codes(target)) if codes else []
+            return read_answer(unit, pair, protected, answer, codes=codes)
         except UnansweredError as error:
             return error.failure
         except CodesLost as error:
             lost = error.message
-            continue
-        if not problems:
-            return Draft(target, repaired=repaired)
-        lost = "; ".join(problems)
-        if not protected.numbers:
-            break  # no codes travelled, so every rendering sends the same text
-    return Refused(f"the answer does not carry the inline codes: {lost}")
+            if protected is not None and not protected.numbers:
+                break  # no codes travelled, so every rendering sends the same text
+    return codes_lost(lost)
+
+
+def read_answer(
+    unit: TextUnit, pair: LocalePair, protected: Protected, answer: str, *, codes: CodesOf | None = None
+) -> Draft | Failure:
+    """Make a draft of a whole answer, or refuse what cannot be a translation.
+
+    Args:
+        unit: the text that was asked for.
+        pair: from which locale into which.
+        protected: what was sent.
+        answer: what came back, not empty.
+        codes: as in `draft_unit`.
+
+    Raises:
+        CodesLost: the answer does not carry the inline codes; another rendering may do.
+    """
+    if pair.target.language == "ka":
+        answer = lower_mtavruli(answer)
+    reason = check_answer(protected.words, _words(protected, answer), pair.target)
+    if reason:
+        return Refused(reason)
+    target, repaired = protected.restore(answer)
+    problems = verify(unit.codes, codes(target)) if codes else []
+    if problems:
+        raise CodesLost("; ".join(problems))
+    return Draft(target, repaired=repaired)
+
+
+def codes_lost(reason: str) -> Refused:
+    """The failure of a text whose codes no rendering brought back."""
+    return Refused(f"the answer does not carry the inline codes: {reason}")
+
+
+def draft_each(
+    name: str, units: Sequence[TextUnit], draft: Callable[[TextUnit], Draft | Failure]
+) -> list[Draft | Failure]:
+    """Draft texts one after the other. What was drafted before the service closed its door is kept.
+
+    Args:
+        name: the engine's, for messages.
+        units: the texts.
+        draft: drafts one.
+
+    Raises:
+        EngineUnavailable: from `draft`, and nothing was drafted before.
+    """
+    results: list[Draft | Failure] = []
+    for unit in units:
+        try:
+            results.append(draft(unit))
+        except EngineUnavailable as error:
+            if not any(isinstance(result, Draft) for result in results):
+                raise
+            results += [Failure(f"{name}: {error.message}")] * (len(units) - len(results))
+            break
+    return results
 
 
 def _ask(

@@ -203,18 +203,23 @@ class Guard:
         while left and attempt <= self._retries:
             if attempt:
                 self._sleep(self._backoff * 2 ** (attempt - 1))
-            self._pace.wait()
+            # The last time each text is asked for alone, so that one that the service chokes on takes no other with it.
+            alone = attempt > 0 and attempt == self._retries
             try:
-                self._breaker.check()
-                with self._slots:
-                    self._spend(self.name, sum(len(batch.units[place].source) for place in left))
-                    given = self._once(replace(batch, units=tuple(batch.units[place] for place in left)))
-                for place, answer in zip(left, given, strict=True):
-                    answers[place] = answer
+                for asked in [[place] for place in left] if alone else [left]:
+                    self._pace.wait()
+                    self._breaker.check()
+                    with self._slots:
+                        self._spend(self.name, sum(len(batch.units[place].source) for place in asked))
+                        given = self._once(replace(batch, units=tuple(batch.units[place] for place in asked)))
+                    for place, answer in zip(asked, given, strict=True):
+                        answers[place] = answer
+                    failed = [answers[place] for place in asked if _may_work_again(answers[place])]
+                    self._count(failed, all_failed=len(failed) == len(given))
                 left = [place for place in left if _may_work_again(answers[place])]
                 attempt += 1
-                self._count([answers[place] for place in left], all_failed=len(left) == len(given))
             except EngineUnavailable as error:
+                left = [place for place in left if _may_work_again(answers[place])]
                 if self._waits(error):
                     attempt = 0  # what failed while the service was away does not count
                     continue

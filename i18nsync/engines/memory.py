@@ -136,12 +136,12 @@ def build(settings: Mapping[str, object]) -> MemoryEngine:
     if not isinstance(memory, Memory):
         raise SettingsError(
             "the engine 'memory' has no translation memory to look into",
-            where="engines.memory",
+            where="engine.memory",
             hint="Name its file in the settings, or take 'memory' out of the list of engines.",
         )
     fuzzy = options.number(settings, "memory", "fuzzy", 0)
     if fuzzy > 100:
         raise SettingsError(
-            f"{fuzzy:g} is more than 100", where="engines.memory.fuzzy", hint="90 is a careful value, 0 turns it off."
+            f"{fuzzy:g} is more than 100", where="engine.memory.fuzzy", hint="90 is a careful value, 0 turns it off."
         )
     return MemoryEngine(memory, options.codes_of(settings, "memory"), int(fuzzy))

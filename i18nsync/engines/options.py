@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from i18nsync.core.inline import RENDERINGS
 from i18nsync.engines.drafting import CodesOf
 from i18nsync.errors import SettingsError
 
-__all__ = ["codes_of", "number", "renderings", "text", "web_address"]
+__all__ = [
+    "choice",
+    "codes_of",
+    "flag",
+    "is_here",
+    "number",
+    "renderings",
+    "text",
+    "texts_by_locale",
+    "web_address",
+]
 
 
 def number(settings: Mapping[str, object], engine: str, name: str, default: float, *, low: float = 0.0) -> float:
@@ -34,6 +44,58 @@ def text(settings: Mapping[str, object], engine: str, name: str, default: str = 
     if not isinstance(value, str):
         raise _wrong(engine, name, f"{value!r} is not a text", "Put it into quotation marks.")
     return value
+
+
+def texts_by_locale(settings: Mapping[str, object], engine: str, name: str) -> dict[str, str]:
+    """A text for all locales, under an empty tag, or a table of texts by locale tag.
+
+    Raises:
+        SettingsError: it is neither.
+    """
+    value = settings.get(name, "")
+    found = value if isinstance(value, Mapping) else {"": value}
+    for tag, each in found.items():
+        if not isinstance(each, str):
+            raise _wrong(engine, f"{name}.{tag}" if tag else name, f"{each!r} is not a text", "Put it into quotes.")
+    return dict(found)
+
+
+def choice(settings: Mapping[str, object], engine: str, name: str, allowed: Sequence[str]) -> str:
+    """One of a few words; the first is the default.
+
+    Raises:
+        SettingsError: it is none of them.
+    """
+    value = text(settings, engine, name, allowed[0])
+    if value not in allowed:
+        raise _wrong(engine, name, f"{value!r} is not one of {', '.join(allowed)}", f"The default is {allowed[0]}.")
+    return value
+
+
+def flag(settings: Mapping[str, object], engine: str, name: str) -> bool | None:
+    """A truth value, or None where it is not written.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    value = settings.get(name)
+    if value is not None and not isinstance(value, bool):
+        raise _wrong(engine, name, f"{value!r} is neither true nor false", f"Write {name} = true.")
+    return value
+
+
+def is_here(address: str) -> bool:
+    """Whether a web address leads to this very machine."""
+    from ipaddress import ip_address
+    from urllib.parse import urlsplit
+
+    host = urlsplit(address).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def web_address(settings: Mapping[str, object], engine: str, name: str, default: str = "") -> str:
@@ -83,4 +145,4 @@ def renderings(settings: Mapping[str, object], engine: str, default: tuple[str, 
 
 
 def _wrong(engine: str, name: str, message: str, hint: str) -> SettingsError:
-    return SettingsError(message, where=f"engines.{engine}.{name}", hint=hint)
+    return SettingsError(message, where=f"engine.{engine}.{name}", hint=hint)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn, Self
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["REFUSALS", "Web", "web_of"]
 
 REFUSALS: Mapping[int, tuple[str, str]] = {
-    401: ("it does not accept the key", "Check the key in the settings."),
+    401: ("it does not accept the key", "Check the key in the environment or the keyring."),
+    402: ("the quota is used up", "Add to the account's balance, or use another engine."),
     403: (
         "it refuses this machine or key",
-        "Check the key in the settings, or wait some hours, or use another engine.",
+        "Check the key in the environment or the keyring, or wait some hours, or use another engine.",
     ),
     429: ("too many requests", "Wait a while, lower the engine's rate in the settings, or use another engine."),
     456: ("the quota is used up", "Wait until it is renewed, or use another engine."),
@@ -35,12 +37,13 @@ REFUSALS: Mapping[int, tuple[str, str]] = {
 }
 """HTTP statuses after which there is no use in asking for the next text, with what they mean and what to do."""
 
+_SPENT = re.compile(r"insufficient_quota|quota[ _]exceeded|free quota|exceeded your current quota", re.IGNORECASE)
 _LONGEST_WAIT = 20.0  # seconds that a Retry-After may ask for; with more, the engine counts as unavailable
 
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Takes the place of the module `requests` in code that calls `requests.get`.
+    """Sends requests.
 
     Args:
         engine: name of the engine, for messages.
@@ -61,8 +64,27 @@ class Web:
     proxy: str = ""
     ca_bundle: str = ""
 
-    def get(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> requests.Response:
-        """Fetch `url`. Messages never show it: the query holds the text, and may hold a key.
+    def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        data: Mapping[str, str] | None = None,
+        json: object = None,
+        headers: Mapping[str, str] | None = None,
+        bear: Collection[int] = (),
+    ) -> requests.Response:
+        """Send a request that may be repeated. Messages never show its address, which may hold a key and the text.
+
+        Args:
+            method: `GET` or `POST`.
+            url: where to.
+            params: the query.
+            data: the fields of a form.
+            json: the body, for whatever JSON can say.
+            headers: headers beside the usual ones.
+            bear: statuses that the caller wants to see for itself.
 
         Raises:
             UnansweredError: no connection, no answer in time, or a status that says that this request failed.
@@ -71,20 +93,26 @@ class Web:
         import requests
 
         try:
-            response = _session(self).get(url, params=params, timeout=self.timeout)
+            response = _session(self).request(
+                method, url, params=params, data=data, json=json, headers=headers, timeout=self.timeout
+            )
         except requests.exceptions.RequestException as error:
             raise UnansweredError(self._reason(error)) from None
         status = response.status_code
+        if status in bear:
+            return response
         if status in REFUSALS:
-            self._refuse(status, response.headers.get("Retry-After", ""))
+            self._refuse(response)
         if status >= 500:
             raise UnansweredError(f"{self.engine} failed (HTTP status {status})")
         if not 200 <= status < 300:
             raise UnansweredError(f"{self.engine} refused the text (HTTP status {status})", again=False)
         return response
 
-    def _refuse(self, status: int, wait: str) -> NoReturn:
-        meaning, hint = REFUSALS[status]
+    def _refuse(self, response: requests.Response) -> NoReturn:
+        status, wait = response.status_code, response.headers.get("Retry-After", "")
+        spent = status in (403, 429) and _SPENT.search(response.text[:5000])
+        meaning, hint = REFUSALS[402] if spent else REFUSALS[status]
         if wait.strip().isdigit():
             hint = f"It asks to wait {int(wait)} seconds. {hint}"
         passing = status in (429, 503)
@@ -109,17 +137,18 @@ class Web:
         return f"no connection to {self.engine}"
 
 
-def web_of(settings: Mapping[str, object], engine: str) -> Web:
+def web_of(settings: Mapping[str, object], engine: str, *, timeout: float = 15.0) -> Web:
     """The web as an engine's table of the settings wants it.
 
     Args:
         settings: may hold `timeout`, `retries`, `backoff`, `user_agent`, `proxy` and `ca_bundle`; see `Web`.
         engine: name of the engine, for messages.
+        timeout: the one that is usual for it.
 
     Raises:
         SettingsError: one of them is not what it should be.
     """
-    usual = Web(engine)
+    usual = Web(engine, timeout)
     return Web(
         engine,
         options.number(settings, engine, "timeout", usual.timeout, low=0.01),
@@ -162,7 +191,7 @@ def _new_session(web: Web) -> requests.Session:
         other=0,
         backoff_factor=web.backoff,
         status_forcelist=(429, 500, 502, 503, 504),
-        allowed_methods=("GET",),
+        allowed_methods=("GET", "POST"),  # a translation that is asked for twice does no harm
         raise_on_status=False,
     )
     adapter = HTTPAdapter(max_retries=retry)

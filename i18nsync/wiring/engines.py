@@ -59,6 +59,7 @@ class Engines:
         root: the project's folder.
         memory: opens the translation memory.
         codes: finds the inline codes of a text.
+        key: finds an API key by the name of its engine.
         warnings: gets a sentence for each plug-in that cannot be loaded.
         budget: counts what is sent, and holds it back.
         names: engines to ask instead of those in the settings.
@@ -71,12 +72,13 @@ class Engines:
         *,
         memory: Callable[[], Memory],
         codes: CodesOf,
+        key: Callable[[str], str | None],
         warnings: list[str],
         budget: Budget | None = None,
         names: Sequence[str] = (),
     ) -> None:
         self._settings, self._root = settings, root
-        self._memory, self._codes = memory, codes
+        self._memory, self._codes, self._key = memory, codes, key
         self._plugins = Plugins("i18nsync.engines", warnings)
         self.budget = budget or Budget()
         self._names_given = tuple(names)
@@ -134,6 +136,7 @@ class Engines:
         if make is None:
             raise UnknownEngine(f"there is no engine named {name!r}", hint=f"There are: {', '.join(self.names())}.")
         given: dict[str, Any] = {**self._settings.engine.get(name, {}), "root": str(self._root)}
+        given.setdefault("key", self._key)
         if codes is not None:
             given["codes"] = codes
         if name == "memory":

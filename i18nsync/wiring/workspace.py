@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
@@ -143,6 +144,7 @@ class Workspace:
             self.root,
             memory=lambda: self.memory,
             codes=self.codes,
+            key=self.key,
             warnings=self.warnings,
             budget=budget,
             names=names,
@@ -261,6 +263,13 @@ class Workspace:
     def codes(self, text: str) -> tuple[InlineCode, ...]:
         """The inline codes of a text in Markdown."""
         return self.formats["markdown"].codes(text)
+
+    @cached_property
+    def key(self) -> Callable[[str], str | None]:
+        """Finds the engines' API keys."""
+        from i18nsync.engines.keys import finder
+
+        return finder(os.environ)
 
 
 def _texts(defaults: Mapping[str, str], settings: Mapping[Locale, str]) -> dict[str, str]:

@@ -16,6 +16,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.engines import protocols
+
 LETTERS = {
     "ka": dict(zip("abcdefghijklmnopqrstuvwxyz", "აბცდეფგჰიჯკლმნოპქრსტუვწხყზ", strict=True)),
     "ru": dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстувшьыз", strict=True)),
@@ -36,17 +38,18 @@ def transcribed(text: str, language: str) -> str:
     return "".join(out)
 
 
-Behaviour = Callable[["Handler", dict[str, str]], None]
+Behaviour = Callable[["Handler", dict[str, Any]], None]
 
 
 class Handler(BaseHTTPRequestHandler):
     """Answers `/m` as Google does and `/get` as MyMemory does, or as the next behaviour in the queue says."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are written one after the other: 40 ms for each answer
     service: Service
 
     def do_GET(self) -> None:
-        query = {
+        query: dict[str, Any] = {
             name: values[0] for name, values in parse_qs(urlsplit(self.path).query, keep_blank_values=True).items()
         }
         with self.service.lock:
@@ -55,11 +58,33 @@ class Handler(BaseHTTPRequestHandler):
             behaviour = self.service.next_behaviour()
         if behaviour is not None:
             behaviour(self, query)
-        elif urlsplit(self.path).path == "/m":
-            self.page(transcribed(query["q"], query["tl"]))
         else:
-            language = query["langpair"].split("|")[1].split("-")[0]
-            self.matches(transcribed(query["q"], language))
+            language = query["tl"] if "tl" in query else query["langpair"].split("|")[1].split("-")[0]
+            self.reply(query, [transcribed(query["q"], language)])
+
+    def do_POST(self) -> None:
+        """Microsoft, Yandex, DeepL, LibreTranslate and chat, told apart by their addresses."""
+        path = urlsplit(self.path).path
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        params = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        query = protocols.read(path, params, body, self.headers)
+        with self.service.lock:
+            self.service.asked.append(query)
+            self.service.agents.add(self.headers.get("User-Agent", ""))
+            behaviour = self.service.next_behaviour()
+        if behaviour is not None:
+            behaviour(self, query)
+        else:
+            self.reply(query, [protocols.translated(query, text, transcribed) for text in query["texts"]])
+
+    def reply(self, query: dict[str, Any], answers: list[str | None]) -> None:
+        """These answers, in the protocol of whoever asks."""
+        if "tl" in query:
+            self.page(answers[0] or "")
+        elif "langpair" in query:
+            self.matches(answers[0])
+        else:
+            self.send(json.dumps(protocols.written(query, answers)))
 
     def page(self, answer: str) -> None:
         """Google's page for phones without scripts."""
@@ -94,7 +119,7 @@ class Service:
     """A running server: what it was asked, and how it will answer."""
 
     def __init__(self) -> None:
-        self.asked: list[dict[str, str]] = []
+        self.asked: list[dict[str, Any]] = []
         self.agents: set[str] = set()
         self.lock = threading.Lock()
         self.queue: list[Behaviour | None] = []
@@ -111,7 +136,7 @@ class Service:
 
     @property
     def texts(self) -> list[str]:
-        return [query["q"] for query in self.asked]
+        return [text for query in self.asked for text in query.get("texts", [query.get("q")])]
 
     # How it can behave; `queue` takes them one a request, `always` for all.
 
@@ -131,29 +156,29 @@ class Service:
     @staticmethod
     def answer(text: str | None) -> Behaviour:
         """That translation, in the format of whichever service is asked."""
-        return lambda handler, query: handler.page(text or "") if "tl" in query else handler.matches(text)
+        return lambda handler, query: handler.reply(query, [text] * len(query.get("texts", [""])))
 
     @staticmethod
-    def unchanged(handler: Handler, query: dict[str, str]) -> None:
-        Service.answer(query["q"])(handler, query)
+    def unchanged(handler: Handler, query: dict[str, Any]) -> None:
+        handler.reply(query, query.get("texts", [query.get("q")]))
 
     @staticmethod
-    def hang(handler: Handler, query: dict[str, str]) -> None:
+    def hang(handler: Handler, query: dict[str, Any]) -> None:
         time.sleep(0.5)
         handler.close_connection = True
 
     @staticmethod
-    def reset(handler: Handler, query: dict[str, str]) -> None:
+    def reset(handler: Handler, query: dict[str, Any]) -> None:
         handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         handler.close_connection = True
         # The answer is never written, so closing sends RST and not FIN.
 
     @staticmethod
-    def half(handler: Handler, query: dict[str, str]) -> None:
+    def half(handler: Handler, query: dict[str, Any]) -> None:
         handler.send('<div class="result-container">наполовину', length=5000)
 
     @staticmethod
-    def around_and_around(handler: Handler, query: dict[str, str]) -> None:
+    def around_and_around(handler: Handler, query: dict[str, Any]) -> None:
         handler.send("", 302, {"Location": handler.path})
 
     def close(self) -> None:

@@ -181,4 +181,4 @@ def test_wrong_settings_are_refused(settings: dict[str, object], message: str) -
     """With the place and what to write."""
     with pytest.raises(SettingsError, match=message) as caught:
         ctranslate.build(settings)
-    assert caught.value.where.startswith("engines.ctranslate.")
+    assert caught.value.where.startswith("engine.ctranslate.")

@@ -252,7 +252,7 @@ def test_a_certificate_that_is_not_trusted_is_named(service: Any, monkeypatch: p
     def refuse(*_: object, **__: object) -> None:
         raise requests.exceptions.SSLError("certificate of https://secret.example.org")
 
-    monkeypatch.setattr(requests.Session, "get", refuse)
+    monkeypatch.setattr(requests.Session, "request", refuse)
     assert ask(google(service, ca_bundle="ca.pem"), TEXT) == [
         Failure("the connection to google is not secure: its certificate is not trusted")
     ]
@@ -319,5 +319,59 @@ def test_wrong_settings_are_named(name: str, value: object, message: str) -> Non
     with pytest.raises(SettingsError) as caught:
         deep.build_google({name: value})
     assert caught.value.message == message
-    assert caught.value.where == f"engines.google.{name}"
+    assert caught.value.where == f"engine.google.{name}"
     assert caught.value.hint
+
+
+# Microsoft and Yandex, which are asked by POST and with a key.
+
+
+def microsoft(service: Any, **settings: object) -> deep.DeepEngine:
+    usual = {"base_url": f"{service.address}/translate?api-version=3.0", "timeout": 5, "retries": 0, "backoff": 0}
+    return deep.build_microsoft({**usual, "key": lambda _: "sesame", **settings})
+
+
+def yandex(service: Any, **settings: object) -> deep.DeepEngine:
+    usual = {"base_url": service.address + "/api/{version}/tr.json/{endpoint}", "timeout": 5, "retries": 0}
+    return deep.build_yandex({**usual, "key": lambda _: "sesame", **settings})
+
+
+def test_microsoft_is_asked_without_a_request_for_its_languages(service: Any) -> None:
+    assert ask(microsoft(service, region="northeurope"), TEXT) == [Draft(TARGET)]
+    (query,) = service.asked
+    assert query["key"] == "sesame"
+    assert query["body"] == {"api-version": "3.0", "from": "en", "to": "ka", "region": "northeurope"}
+
+
+def test_yandex_is_asked_with_the_key_in_the_body_and_not_in_the_address(service: Any) -> None:
+    assert ask(yandex(service), TEXT, pair=RU) == [Draft("тхе маыор опенед тхе бридге")]
+    assert service.asked[0]["body"] == {"text": TEXT, "format": "plain", "lang": "en-ru", "key": "sesame"}
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        (401, "it does not accept the key"),
+        (402, "the key is blocked (code 402)"),
+        (404, "the quota of today is used up (code 404)"),
+        (429, "too many requests (code 429)"),
+    ],
+)
+def test_yandex_says_with_a_code_that_it_is_closed(service: Any, code: int, message: str) -> None:
+    status = 200 if code == 429 else code
+    service.always = lambda handler, query: handler.send(json.dumps({"code": code, "message": "no"}), status)
+    with pytest.raises(EngineUnavailable) as caught:
+        ask(yandex(service), TEXT)
+    assert caught.value.message.startswith(message)
+
+
+def test_a_text_that_yandex_refuses_is_a_failure(service: Any) -> None:
+    service.always = lambda handler, query: handler.send('{"code": 422, "message": "no"}', 422)
+    assert ask(yandex(service), TEXT) == [Refused("yandex refused the text (code 422)")]
+
+
+@pytest.mark.parametrize("build", [microsoft, yandex])
+def test_without_a_key_they_are_unavailable(service: Any, build: Any) -> None:
+    with pytest.raises(EngineUnavailable, match="it needs an API key: set I18NSYNC_"):
+        ask(build(service, key=lambda _: None), TEXT)
+    assert service.asked == []

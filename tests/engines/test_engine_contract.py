@@ -15,7 +15,7 @@ from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.matching import Match
 from i18nsync.core.ports import Batch, Draft, Engine, Failure, TextUnit
 from i18nsync.core.unit import Origin, Provenance
-from i18nsync.engines import ctranslate, deep, memory, pseudo
+from i18nsync.engines import chat, ctranslate, deep, deepl, libretranslate, memory, pseudo
 from i18nsync.engines.guard import Guard
 
 KA = LocalePair(Locale("en"), Locale("ka"))
@@ -75,8 +75,23 @@ class FakeMemory:
         """Nothing to close."""
 
 
-def build(name: str, service: Any) -> Engine:
-    web = {"timeout": 5.0, "retries": 0, "codes": codes}
+SECRET = "sesame-0123456789"
+ONLINE = ("google", "mymemory", "microsoft", "yandex", "deepl", "libretranslate", "chat")
+OFFSITE = ("google", "mymemory", "microsoft", "yandex", "deepl")  # the others are on loopback here
+
+
+def build(name: str, service: Any, **more: object) -> Engine:  # noqa: PLR0911
+    web = {"timeout": 5.0, "retries": 0, "backoff": 0, "codes": codes, "key": lambda _: SECRET, **more}
+    if name == "microsoft":
+        return deep.build_microsoft({**web, "base_url": f"{service.address}/translate?api-version=3.0"})
+    if name == "yandex":
+        return deep.build_yandex({**web, "base_url": service.address + "/api/{version}/tr.json/{endpoint}"})
+    if name == "deepl":
+        return deepl.build({**web, "url": service.address})
+    if name == "libretranslate":
+        return libretranslate.build({**web, "url": service.address})
+    if name == "chat":
+        return chat.build({**web, "url": f"{service.address}/v1", "model": "small"})
     if name == "google":
         return deep.build_google({**web, "base_url": f"{service.address}/m"})
     if name == "mymemory":
@@ -100,7 +115,7 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return ctranslate.build({"path": paths, "threads": 1, "beam": 1, "codes": codes})
 
 
-@pytest.fixture(params=["google", "mymemory", "pseudo", "memory", "ctranslate", "guard"])
+@pytest.fixture(params=[*ONLINE, "pseudo", "memory", "ctranslate", "guard"])
 def engine(request: pytest.FixtureRequest, service: Any) -> Engine:
     if request.param == "ctranslate":
         found: Engine = request.getfixturevalue("local")
@@ -111,7 +126,7 @@ def engine(request: pytest.FixtureRequest, service: Any) -> Engine:
 def test_it_is_an_engine_with_a_name_that_knows_where_text_goes(engine: Engine) -> None:
     assert isinstance(engine, Engine)
     assert re.fullmatch("[a-z]+", engine.name)
-    assert engine.sends_text_offsite is (engine.name in ("google", "mymemory"))
+    assert engine.sends_text_offsite is (engine.name in OFFSITE)
 
 
 def test_it_names_renderings_that_exist(engine: Engine) -> None:

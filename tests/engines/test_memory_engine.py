@@ -122,10 +122,10 @@ def test_without_a_way_to_find_codes_only_plain_texts_are_filled() -> None:
 @pytest.mark.parametrize(
     ("settings", "where", "message"),
     [
-        ({}, "engines.memory", "the engine 'memory' has no translation memory to look into"),
-        ({"memory": "file.sqlite"}, "engines.memory", "the engine 'memory' has no translation memory to look into"),
-        ({"memory": Pairs(), "fuzzy": 101}, "engines.memory.fuzzy", "101 is more than 100"),
-        ({"memory": Pairs(), "fuzzy": -1}, "engines.memory.fuzzy", "-1 is not a number of at least 0"),
+        ({}, "engine.memory", "the engine 'memory' has no translation memory to look into"),
+        ({"memory": "file.sqlite"}, "engine.memory", "the engine 'memory' has no translation memory to look into"),
+        ({"memory": Pairs(), "fuzzy": 101}, "engine.memory.fuzzy", "101 is more than 100"),
+        ({"memory": Pairs(), "fuzzy": -1}, "engine.memory.fuzzy", "-1 is not a number of at least 0"),
     ],
 )
 def test_wrong_settings_are_named(settings: dict[str, object], where: str, message: str) -> None:
