@@ -138,11 +138,15 @@ class EngineUnavailable(EngineError):
         where: see `I18nsyncError`.
         hint: see `I18nsyncError`.
         passing: whether waiting for some minutes may help, as after too many requests, and unlike a wrong key.
+        lasting: whether nothing is going to change it while the program runs, as a missing key or package.
     """
 
-    def __init__(self, message: str, *, where: str = "", hint: str = "", passing: bool = False) -> None:
+    def __init__(
+        self, message: str, *, where: str = "", hint: str = "", passing: bool = False, lasting: bool = False
+    ) -> None:
         super().__init__(message, where=where, hint=hint)
         self.passing = passing
+        self.lasting = lasting
 
 
 class BudgetSpent(EngineUnavailable):

@@ -51,7 +51,7 @@ def list_engines(app: App) -> None:
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     for name, failure in wrong:
-        place = f"{failure.where}: " if failure.where else ""
+        place = f"{failure.where}: " if failure.where not in ("", name) else ""
         click.echo(f"{name.ljust(widths[0])}  not set up: {place}{failure.message}")
         for line in failure.hint.splitlines():
             click.echo(f"{' ' * widths[0]}  {line}")
@@ -65,6 +65,7 @@ def _row(app: App, engines: Engines, name: str, locales: Sequence[Locale]) -> li
 
     workspace = app.workspace
     engine = engines.bare(name, codes=None) if name != "memory" else engines.engine(name)
+    engines.need_key(name)
     limits = engines.limits(name, engine)
     able = [engine.capabilities(workspace.project.pair(locale)) for locale in locales]
     asked = [locale.tag for locale in locales if name in workspace.settings.engines_for(locale)]

@@ -101,7 +101,10 @@ def load_model(folder: Path, *, device: str, threads: int) -> Model:
         import sentencepiece
     except ImportError as error:
         raise EngineUnavailable(
-            f"the package {error.name} is not installed", where="ctranslate", hint="pip install 'i18nsync[local]'"
+            f"the package {error.name} is not installed",
+            where="ctranslate",
+            hint="pip install 'i18nsync[local]'",
+            lasting=True,
         ) from error
     if not (folder / "model.bin").is_file():
         raise EngineUnavailable(

@@ -12,7 +12,7 @@ from typing import cast
 
 from i18nsync.errors import EngineUnavailable, SettingsError
 
-__all__ = ["SERVICE", "VARIABLES", "Key", "finder", "key_of", "need", "refuse_keys", "variables"]
+__all__ = ["KEYED", "SERVICE", "VARIABLES", "Key", "finder", "key_of", "need", "refuse_keys", "variables"]
 
 SERVICE = "i18nsync"
 """The name of our keys in the keyring."""
@@ -30,6 +30,10 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
 """The usual names of an engine's variable, looked at after our own, `I18NSYNC_NAME_KEY`."""
 
 _NAMES = ("key", "api_key", "apikey", "auth_key", "token", "secret", "password")
+
+
+KEYED = frozenset(("deepl", "microsoft", "yandex"))
+"""Engines that do nothing without a key."""
 
 
 def variables(engine: str) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ def need(find: Key, engine: str) -> str:
     """
     key = find(engine)
     if not key:
-        raise EngineUnavailable(f"it needs an API key: {_advice(engine)}", where=engine)
+        raise EngineUnavailable(f"it needs an API key: {_advice(engine)}", where=engine, lasting=True)
     return key
 
 

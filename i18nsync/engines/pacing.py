@@ -84,7 +84,9 @@ class Breaker:
             now = self._clock()
             if now < self._until:
                 error = self._error
-                raise EngineUnavailable(error.message, where=error.where, hint=error.hint, passing=error.passing)
+                raise EngineUnavailable(
+                    error.message, where=error.where, hint=error.hint, passing=error.passing, lasting=error.lasting
+                )
             self._until = now + self._cooldown  # this call is let through, the next ones wait for what comes of it
 
     def succeeded(self) -> None:

@@ -259,7 +259,7 @@ class _Run:
 
         try:
             for engine, error in one.advance(submit):
-                yield from self._out_of_use(engine.name, error, for_good=not isinstance(engine, Paced))
+                yield from self._out_of_use(engine.name, error, for_good=error.lasting or not isinstance(engine, Paced))
         except I18nsyncError as error:
             yield from self._fail(number, one, error)
             return
@@ -272,7 +272,7 @@ class _Run:
         if isinstance(error, BudgetSpent):
             self._spent = error
         elif isinstance(error, EngineUnavailable):
-            yield from self._out_of_use(engine, error, for_good=False)
+            yield from self._out_of_use(engine, error, for_good=error.lasting)
         elif error is not None and not isinstance(error, I18nsyncError):
             raise error
         elif error is None:

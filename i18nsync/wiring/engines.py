@@ -168,6 +168,17 @@ class Engines:
             codes=codes,
         )
 
+    def need_key(self, name: str) -> None:
+        """Stop at an engine that does nothing without a key and has none.
+
+        Raises:
+            EngineUnavailable: the message says where a key is looked for.
+        """
+        from i18nsync.engines.keys import KEYED, need
+
+        if name in KEYED:
+            need(self._key, name)
+
     def limits(self, name: str, engine: Engine) -> Limits:
         """How fast and how far an engine is asked, by its table of the settings.
 

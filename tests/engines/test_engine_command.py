@@ -43,10 +43,16 @@ def engine(room: Path) -> Invoke:
 def test_list_shows_what_each_engine_can_do(engine: Invoke, service: object) -> None:
     """And asks none of them."""
     lines = engine("engine", "list").stdout.splitlines()
-    assert lines[0] == "engine    asked   ka   ru   text    longest  a second  at once  a call  price"
-    assert "google    ka      yes  yes  leaves  4,500    -         4        1       20.00" in lines
-    assert "memory    ka, ru  yes  yes  stays   -        -         -        -       -" in lines
-    assert "mymemory  -       yes  yes  leaves  450      4         4        1       -" in lines
+    assert lines[:6] == [
+        "engine          asked   ka   ru   text    longest  a second  at once  a call  price",
+        "google          ka      yes  yes  leaves  4,500    -         4        1       20.00",
+        "libretranslate  -       yes  yes  stays   -        -         1        1       -",
+        "memory          ka, ru  yes  yes  stays   -        -         -        -       -",
+        "mymemory        -       yes  yes  leaves  450      4         4        1       -",
+        "pseudo          -       yes  yes  stays   -        -         -        -       -",
+    ]
+    advice = "set I18NSYNC_DEEPL_KEY, or store it with `keyring set i18nsync deepl`"
+    assert f"deepl           not set up: it needs an API key: {advice}" in lines
     assert lines[-2:] == ["Into ka: memory, then google.", "Into ru: memory."]
     assert not getattr(service, "asked", [])
 
@@ -57,10 +63,10 @@ def test_list_names_what_is_set_up_wrongly(room: Path, engine: Invoke) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("price = 20.0", 'price = "free"'), encoding="utf-8")
     output = engine("engine", "list").stdout
     assert (
-        "google    not set up: engines.google.price: 'free' is not a number of at least 0\n"
-        "          The default is 0.\n"
+        "google          not set up: engine.google.price: 'free' is not a number of at least 0\n"
+        "                The default is 0.\n"
     ) in output
-    assert "\npseudo    -" in output
+    assert "\npseudo          -" in output
 
 
 def test_canaries_have_the_codes_that_articles_have() -> None:
