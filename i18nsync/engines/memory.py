@@ -10,9 +10,9 @@ from i18nsync.core.homing import Homing
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.matching import Match, rank
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, Memory, TextUnit
+from i18nsync.core.sentences import sentence_starts
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, Refused
-from i18nsync.engines.sentences import sentence_starts
 from i18nsync.errors import SettingsError
 
 __all__ = ["MemoryEngine", "build"]

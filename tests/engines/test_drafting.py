@@ -14,10 +14,10 @@ from i18nsync.core.document import InlineCode
 from i18nsync.core.inline import RENDERINGS, protect
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, TextUnit
+from i18nsync.core.sentences import chunks, sentence_starts
 from i18nsync.engines import pseudo
 from i18nsync.engines.drafting import Refused, draft_unit, without_secrets
 from i18nsync.engines.sanity import check_answer, error_page, lower_mtavruli, script_shares
-from i18nsync.engines.sentences import chunks, sentence_starts
 
 KA, RU = Locale("ka"), Locale("ru")
 PAIR = LocalePair(Locale("en"), KA)
