@@ -9,6 +9,7 @@ carries the source's codes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from i18nsync.errors import CodesLost
 
 __all__ = ["RENDERINGS", "Piece", "Protected", "Rendering", "decode", "encode", "pieces", "protect", "verify"]
 
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _PUNCTUATION = frozenset(",.;:!?…)»”")
 _ADVICE = "Try another engine, or translate this string by hand."
 
@@ -93,7 +95,7 @@ def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering
     Args:
         source: the text with its markup.
         codes: the inline codes of `source`.
-        rendering: a rendering or its name: `brackets`, `tags` or `none`.
+        rendering: a rendering or its name: `brackets`, `tags`, `mail` or `none`.
 
     Raises:
         CodesLost: the codes do not fit the text, or its own words hold what looks like a placeholder of a rendering
@@ -102,6 +104,7 @@ def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering
     chosen = rendering_named(rendering) if isinstance(rendering, str) else rendering
     head, inner, tail = _peel(pieces(source, codes))
     taken = _taken(chosen, inner)
+    passed = taken | _own_numbers(inner)
     numbers: dict[int, InlineCode] = {}
     number_of: dict[InlineCode, int] = {}
     parts: list[str] = []
@@ -112,7 +115,7 @@ def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering
             continue
         if piece.kind != CLOSE:
             number += 1
-            while number in taken:
+            while number in passed:
                 number += 1
             numbers[number] = piece.code
             number_of[piece.code] = number
@@ -137,6 +140,8 @@ def decode(
 def _taken(rendering: Rendering, inner: Sequence[Piece]) -> frozenset[int]:
     """The numbers that the text's own words use up."""
     taken: set[int] = set()
+    if all(piece.code is None for piece in inner):
+        return frozenset()  # nothing travels, so nothing can be mistaken
     for piece in inner:
         if piece.code is not None:
             continue
@@ -148,6 +153,12 @@ def _taken(rendering: Rendering, inner: Sequence[Piece]) -> frozenset[int]:
                 )
             taken.add(token.number)
     return frozenset(taken)
+
+
+def _own_numbers(inner: Sequence[Piece]) -> frozenset[int]:
+    """The short numbers among the words: no placeholder has one of them, so that what is left of it is never theirs."""
+    words = (piece.text for piece in inner if piece.code is None)
+    return frozenset(int(number) for text in words for number in _NUMBER.findall(text))
 
 
 def _is_break(code: InlineCode) -> bool:
@@ -202,6 +213,8 @@ def _check_literal(protected: Protected, answer: str) -> str:
 
 
 def _decode(protected: Protected, answer: str) -> tuple[str, bool]:
+    if not protected.numbers:
+        return _check_plain(protected, answer), False
     exact = list(_ours(protected, answer, tolerant=False))
     mangled = list(_ours(protected, answer, tolerant=True))
     # Mangled ones beside a full exact set are doubles: then the tolerant reading is the right one, and it reports them.
@@ -212,6 +225,17 @@ def _decode(protected: Protected, answer: str) -> tuple[str, bool]:
             body, tidied = _rebuild(protected, answer, tokens)
             return body, tidied or tokens is mangled
     raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_ADVICE)
+
+
+def _check_plain(protected: Protected, answer: str) -> str:
+    """An answer to a text that no code travelled with: it has no placeholders but those that are its words."""
+    of, text = protected.rendering.tokens, protected.text
+    own = Counter(text[token.start : token.end] for token in of(text, tolerant=False))
+    given = Counter(answer[token.start : token.end] for token in of(answer, tolerant=False))
+    strange = [f"{mark!r} came back but was never sent" for mark in given - own]
+    if strange:
+        raise CodesLost("; ".join(strange), hint=_ADVICE)
+    return answer
 
 
 def _ours(protected: Protected, answer: str, *, tolerant: bool) -> Iterator[Token]:

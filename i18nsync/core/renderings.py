@@ -1,7 +1,8 @@
 """Renderings: the ways in which inline codes are written for an engine.
 
 Engines differ in what they keep: Google keeps `<a i=1>` but moves `[0]` or splits it, language models keep `⟦1⟧`, and
-the memory needs no placeholders at all. Each rendering also knows its placeholders after an engine has mangled them.
+engines that take marks and tags apart leave an e-mail address alone, the memory needs no placeholders at all. Each
+rendering also knows its placeholders after an engine has mangled them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ __all__ = [
     "STANDALONE",
     "Brackets",
     "Literal",
+    "Mail",
     "Rendering",
     "Tags",
     "Token",
@@ -79,13 +81,18 @@ class Brackets:
     def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
         """The placeholders in `text`; `open` may mean `standalone`, which the caller knows."""
         for found in (_BRACKETS_TOLERANT if tolerant else _BRACKETS).finditer(text):
-            yield Token(found.start(), found.end(), CLOSE if found[1] else OPEN, int(found[2]))
+            number = next(group for group in found.groups() if group)
+            yield Token(found.start(), found.end(), CLOSE if _SLASHES.search(found[0]) else OPEN, int(number))
 
 
-_BRACKETS = re.compile(r"⟦(/?)([0-9]+)⟧")
-# \d takes every alphabet's digits, full-width ones too; four of them are enough for any text.
+_SLASHES = re.compile(_SLASH)
+_BRACKETS = re.compile(r"⟦/?([0-9]+)⟧")
+# \d takes every alphabet's digits, full-width ones too; four of them are enough for any text. A lone ⟦ or ⟧ is ours
+# still: nothing else is written with them, and the number beside it can't be the text's, since `protect` passes that over.
+_INSIDE = rf"(?:{_SLASH}{_GAP})?(\d{{1,4}})"
 _BRACKETS_TOLERANT = re.compile(
-    rf"[\[({{⟦【〔〖〚［（｛⟨〈]{_GAP}({_SLASH}?){_GAP}(\d{{1,4}}){_GAP}[\])}}⟧】〕〗〛］）｝⟩〉]"
+    rf"[\[({{⟦【〔〖〚［（｛⟨〈<＜‹]{_GAP}{_INSIDE}{_GAP}[\])}}⟧】〕〗〛］）｝⟩〉>＞›]"
+    rf"|⟦{_GAP}{_INSIDE}(?!\d)|(?<!\d){_INSIDE}{_GAP}⟧"
 )
 
 
@@ -126,6 +133,31 @@ _TAGS_TOLERANT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """`po1@tb.x words pc1@tb.x` for a pair and `ph2@tb.x` for a standalone code."""
+
+    name: str = "mail"
+
+    def render(self, number: int, kind: str) -> str:
+        """The placeholder."""
+        return f"p{'o' if kind == OPEN else 'c' if kind == CLOSE else 'h'}{number}@tb.x"
+
+    def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
+        """The placeholders in `text`; `open` may mean `standalone`, which the caller knows."""
+        for found in (_MAIL_TOLERANT if tolerant else _MAIL).finditer(text):
+            yield Token(found.start(), found.end(), CLOSE if found[1] in _LETTERS_C else OPEN, int(found[2]))
+
+
+# Look-alikes and what transcribing the letter gives.
+_LETTERS_C = "cсцCСЦｃＣ"
+_MAIL = re.compile(r"p([hoc])([0-9]+)@tb\.x")
+_MAIL_TOLERANT = re.compile(
+    rf"[pрпPРПｐＰ]{_GAP}([hнһхHНҺХｈＨoоOОｏＯ{_LETTERS_C}]){_GAP}(\d{{1,4}}){_GAP}[@＠]{_GAP}"
+    rf"[tтTТｔＴ]{_GAP}[bвьбBВЬБｂＢ]{_GAP}[.．]{_GAP}[xхXХｘＸ]"
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Literal:
     """Codes stay in the text as they are; for engines that never change what they are given."""
 
@@ -140,7 +172,7 @@ class Literal:
         return iter(())
 
 
-RENDERINGS: dict[str, Rendering] = {rendering.name: rendering for rendering in (Brackets(), Tags(), Literal())}
+RENDERINGS: dict[str, Rendering] = {rendering.name: rendering for rendering in (Brackets(), Tags(), Mail(), Literal())}
 """Every rendering by its name."""
 
 

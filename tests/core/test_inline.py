@@ -74,6 +74,7 @@ TREES = st.recursive(
     [
         ("brackets", "⟦1⟧See⟦/1⟧ the ⟦2⟧big page⟦/2⟧ and ⟦3⟧, now"),
         ("tags", "<a i=1>See</a> the <a i=2>big page</a> and <b i=3></b>, now"),
+        ("mail", "po1@tb.xSeepc1@tb.x the po2@tb.xbig pagepc2@tb.x and ph3@tb.x, now"),
         ("none", SOURCE),
     ],
 )
@@ -139,7 +140,7 @@ def readable_codes(target: str, codes: Sequence[InlineCode]) -> Counter[str]:
     return Counter({text: target.count(text) for text in texts})
 
 
-@given(st.integers(0, 10**9), st.sampled_from(["brackets", "tags"]))
+@given(st.integers(0, 10**9), st.sampled_from(["brackets", "tags", "mail"]))
 @settings(max_examples=500, deadline=None)
 def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: str) -> None:
     rng = random.Random(seed)
@@ -163,8 +164,7 @@ def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: s
         elif brace.startswith(" "):
             assert stack.pop() == brace[1]
     assert not stack
-    assert "⟦" not in target
-    assert "<" not in target
+    assert not re.search("[⟦<@]", target)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +173,10 @@ def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: s
         ("brackets", "[1]Смотри[/1] на ( 2 )стр【/2】 и {3}"),
         ("brackets", "⟦１⟧Смотри⟦／１⟧ на ⟦ 2 ⟧стр⟦ / 2 ⟧ и 〚3〛"),
         ("brackets", "⟦1⟧Смотри⟦\\1⟧ на ⟦2⟧стр⟦/2⟧ и ⟦\u200b3⟧"),
+        ("brackets", "<1>Смотри＜/1＞ на ⟦2 стр⟦/2⟧ и 3⟧"),
+        ("brackets", "⟦1 Смотри/1⟧ на ‹2›стр‹/2› и ⟦3"),
+        ("mail", "po1@tb.xСмотриpc1@tb.x на po2@tb.xстрpc2@tb.x и P H 3 @ TB . X"),
+        ("mail", "ро1@тб.хСмотрирс1@тв.х на ｐｏ２＠ｔｂ．ｘстрpс2@tb.x и пх3@tb.x"),
         ("tags", "< A I = 1 >Смотри< / A > на <a i='2'>стр</a> и <b i=3 />"),
         ("tags", "<а і=1>Смотри</а> на <a i=2>стр</a> и <Ь i=3></Ь>"),
         ("tags", "&lt;a i=1&gt;Смотри&lt;/a&gt; на <a i=“2”>стр</a> и ＜b i=３＞＜/b＞"),
@@ -212,6 +216,19 @@ def test_numbers_that_the_text_uses_itself_are_passed_over() -> None:
     source, codes = build(["See (1) and [2] in ", ("`x`",), " please"])
     assert encode(source, codes) == "See (1) and [2] in ⟦3⟧ please"
     assert decode("იხ. [1] და (2) აქ: ⟦3⟧ ok", source, codes) == ("იხ. [1] და (2) აქ: `x` ok", False)
+
+
+def test_no_placeholder_has_a_number_that_stands_in_the_text() -> None:
+    """So what an engine leaves of a mark is not taken for the text's own number, nor the other way round."""
+    source, codes = build(["In 2 of 12345 cases ", ("`x`",), " or ", ("`y`",), " won"])
+    assert encode(source, codes) == "In 2 of 12345 cases ⟦1⟧ or ⟦3⟧ won"
+    assert decode("2 შემთხვევაში 12345-დან ⟦1 ან 3⟧", source, codes) == ("2 შემთხვევაში 12345-დან `x` ან `y`", True)
+
+
+def test_a_text_without_codes_keeps_its_look_alikes_and_gets_no_new_ones() -> None:
+    assert decode("დაწერეთ </a> აქ", "Write </a> here", (), "tags") == ("დაწერეთ </a> აქ", False)
+    with pytest.raises(CodesLost, match="'</a>' came back but was never sent"):
+        decode("დაწერეთ </a>", "Write here", (), "tags")
 
 
 def test_words_that_look_like_a_closing_tag_refuse_the_rendering() -> None:
@@ -269,7 +286,7 @@ def test_codes_that_do_not_fit_the_text_are_refused() -> None:
 def test_an_unknown_rendering_is_named_with_those_there_are() -> None:
     with pytest.raises(CodesLost, match="there is no rendering of inline codes named 'smoke'") as caught:
         rendering_named("smoke")
-    assert caught.value.hint == "There are brackets, tags, none."
+    assert caught.value.hint == "There are brackets, tags, mail, none."
 
 
 def test_only_texts_with_letters_outside_of_codes_have_words() -> None:
