@@ -88,7 +88,7 @@ class Brackets:
 _SLASHES = re.compile(_SLASH)
 _BRACKETS = re.compile(r"⟦/?([0-9]+)⟧")
 # \d takes every alphabet's digits, full-width ones too; four of them are enough for any text. A lone ⟦ or ⟧ is ours
-# still: nothing else is written with them, and the number beside it can't be the text's, since `protect` passes that over.
+# still: nothing else is written with them, and `protect` gives no code a number that stands in the text.
 _INSIDE = rf"(?:{_SLASH}{_GAP})?(\d{{1,4}})"
 _BRACKETS_TOLERANT = re.compile(
     rf"[\[({{⟦【〔〖〚［（｛⟨〈<＜‹]{_GAP}{_INSIDE}{_GAP}[\])}}⟧】〕〗〛］）｝⟩〉>＞›]"
@@ -111,24 +111,28 @@ class Tags:
     def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
         """The placeholders in `text`; a closing tag has no number."""
         for found in (_TAGS_TOLERANT if tolerant else _TAGS).finditer(text):
-            alone = (found["opens"] or found["closes"]) in _LETTERS_B
-            if found["closes"]:
-                yield Token(found.start(), found.end(), NOISE if alone else CLOSE, 0)
+            letter, *number = (group for group in found.groups() if group)
+            alone = letter in _LETTERS_B
+            if number:
+                yield Token(found.start(), found.end(), STANDALONE if alone else OPEN, int(number[0]))
             else:
-                yield Token(found.start(), found.end(), STANDALONE if alone else OPEN, int(found["number"]))
+                yield Token(found.start(), found.end(), NOISE if alone else CLOSE, 0)
 
 
 # Latin, Cyrillic and full-width letters that look like a or b.
 _LETTERS_A, _LETTERS_B = "aAаАａＡ", "bBЬьБбВвｂＢ"
 _LT, _GT = "(?:<|&lt;|＜|‹)", "(?:>|&gt;|＞|›)"
 _QUOTE = "[\"'“”„«»]?"
-_TAGS = re.compile(r"<(?P<opens>[ab]) i=(?P<number>[0-9]+)>|</(?P<closes>[ab])>")
+_TAGS = re.compile(r"<([ab]) i=([0-9]+)>|</([ab])>")
+_AB = f"{_LETTERS_A}{_LETTERS_B}"
+_ENDS, _BEGINS = (
+    rf"{_SLASH}{_GAP}([{_AB}])(?!\w)",
+    rf"([{_AB}]){_GAP}[iIіІｉＩıİ]{_GAP}[=＝]{_GAP}{_QUOTE}{_GAP}(\d{{1,4}})(?!\d)",
+)
+_SHUTS = rf"{_GAP}{_QUOTE}{_GAP}{_SLASH}?{_GAP}{_GT}"
+# One of the two brackets may be lost: no prose has a lone letter with `i=` or a slash and just one of them beside it.
 _TAGS_TOLERANT = re.compile(
-    rf"{_LT}{_GAP}(?:"
-    rf"{_SLASH}{_GAP}(?P<closes>[{_LETTERS_A}{_LETTERS_B}])"
-    rf"|(?P<opens>[{_LETTERS_A}{_LETTERS_B}]){_GAP}[iIіІｉＩıİ]{_GAP}[=＝]{_GAP}"
-    rf"{_QUOTE}{_GAP}(?P<number>\d{{1,4}}){_GAP}{_QUOTE}{_GAP}{_SLASH}?"
-    rf"){_GAP}{_GT}"
+    rf"{_LT}{_GAP}(?:{_ENDS}(?:{_GAP}{_GT})?|{_BEGINS}(?:{_SHUTS})?)|{_ENDS}{_GAP}{_GT}|(?<!\w){_BEGINS}{_SHUTS}"
 )
 
 

@@ -178,6 +178,7 @@ def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: s
         ("mail", "po1@tb.xСмотриpc1@tb.x на po2@tb.xстрpc2@tb.x и P H 3 @ TB . X"),
         ("mail", "ро1@тб.хСмотрирс1@тв.х на ｐｏ２＠ｔｂ．ｘстрpс2@tb.x и пх3@tb.x"),
         ("tags", "< A I = 1 >Смотри< / A > на <a i='2'>стр</a> и <b i=3 />"),
+        ("tags", "a i=1>Смотри/a> на <a i=2 стр</a и <b i=3></b"),
         ("tags", "<а і=1>Смотри</а> на <a i=2>стр</a> и <Ь i=3></Ь>"),
         ("tags", "&lt;a i=1&gt;Смотри&lt;/a&gt; на <a i=“2”>стр</a> и ＜b i=３＞＜/b＞"),
         ("tags", "<a i=1>Смотри</a> на <a i=2>стр</a> и <b i=3>"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from i18nsync.core.document import InlineCode
 from i18nsync.core.inline import RENDERINGS, protect
 from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.ports import Batch, Capabilities, Draft, TextUnit
+from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, TextUnit
 from i18nsync.core.sentences import chunks, sentence_starts
 from i18nsync.engines import pseudo
 from i18nsync.engines.drafting import Refused, draft_unit, without_secrets
@@ -124,12 +124,18 @@ def test_keys_and_addresses_are_hidden() -> None:
     )
 
 
-def test_a_code_that_looks_like_words_to_no_rendering_is_refused() -> None:
+def test_a_text_that_no_rendering_can_write_goes_in_pieces_and_may_not_come_back_unchanged() -> None:
     unit = TextUnit("Write </a> and `x` here", (InlineCode(1, "`x`", None, 15),))
     able = Capabilities(renderings=("tags",))
-    assert draft_unit(unit, PAIR, able, lambda text: text) == Refused(
-        "the answer does not carry the inline codes: the text itself holds '</a>', which looks like a placeholder"
-    )
+    sent: list[str] = []
+
+    def ask(text: str) -> str:
+        sent.append(text)
+        return text
+
+    assert draft_unit(unit, PAIR, able, ask) == Refused("the text came back unchanged")
+    assert sent == ["Write </a> and", "here"]
+    assert draft_unit(unit, PAIR, able, lambda _: None) == Failure("the answer was empty")
 
 
 def test_white_space_and_signs_between_pieces_are_not_sent() -> None:
