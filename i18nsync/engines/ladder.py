@@ -188,7 +188,7 @@ class Ladder:
         limit = self._able.max_chars
         pieces = [protected.text]
         if limit is not None:
-            pieces = chunks(protected.text, limit, protected.rendering, self._measure)
+            pieces = chunks(protected.text, limit, protected.rendering, self._measure, _literal(protected))
         answers: list[str] = []
         for piece in pieces:
             bare = piece.strip()
@@ -202,6 +202,17 @@ class Ladder:
             lead, tail = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
             answers.append(f"{lead}{unescaped(bare, answer).strip()}{tail}")
         return "".join(answers)
+
+
+def _literal(protected: Protected) -> list[tuple[int, int]]:
+    """Where codes stand that travel as they are; a rendering finds its own placeholders."""
+    spans: list[tuple[int, int]] = []
+    if protected.rendering.name == "none":
+        at = 0
+        for piece in protected.inner:
+            spans += [(at, at + len(piece.text))] if piece.code else []
+            at += len(piece.text)
+    return spans
 
 
 def _joined(steps: Sequence[Step]) -> Step:
