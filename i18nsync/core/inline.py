@@ -22,6 +22,7 @@ from i18nsync.errors import CodesLost
 __all__ = ["RENDERINGS", "Piece", "Protected", "Rendering", "decode", "encode", "pieces", "protect", "verify"]
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_SPACES_AT_ENDS = re.compile(r"\A {2,}| {2,}\Z")
 _PUNCTUATION = frozenset(",.;:!?…)»”")
 _ADVICE = "Try another engine, or translate this string by hand."
 
@@ -357,8 +358,8 @@ def _tidy(protected: Protected, marks: Sequence[Token], words: list[str]) -> boo
     before, after = _neighbours(protected)
     for index, token in enumerate(marks):
         if _is_break(protected.numbers[token.number]):
-            words[index] = words[index].removesuffix(" ")
-            words[index + 1] = words[index + 1].removeprefix(" ")
+            words[index] = words[index].rstrip(" ")
+            words[index + 1] = words[index + 1].lstrip(" ")
     plain = list(words)
     for index in range(len(marks) - 1, -1, -1):  # outwards, so that nested opening codes hand the space on
         token = marks[index]
@@ -375,6 +376,8 @@ def _tidy(protected: Protected, marks: Sequence[Token], words: list[str]) -> boo
         bare = words[index + 1].lstrip()
         if token.kind != OPEN and bare[:1] in _PUNCTUATION and after[token.number, token.kind] in _PUNCTUATION:
             words[index + 1] = bare
+    if "  " not in protected.text:
+        words[:] = [_SPACES_AT_ENDS.sub(" ", text) for text in words]
     return words != plain
 
 

@@ -121,8 +121,10 @@ class Ladder:
                 protected = protect(source, codes, rendering)
                 if not protected.has_words:
                     return Step(source)
-                answer = self._answer(protected)
+                answer = self._whole(protected)
+                # Before anything is said of its letters: what is left of broken marks is Latin, too.
                 target, repaired = protected.restore(answer)
+                self._sane(protected, answer)
                 return self._checked(Step(target, repaired), codes)
             except CodesLost as error:
                 lost = error
@@ -156,7 +158,7 @@ class Ladder:
         if found is None:
             raise CodesLost("a code stands inside of another one's words")
         plain, pairs = found
-        answer = self._answer(protect(plain, (), "none"))
+        _, answer = self._answer(plain)
         alone = {pair.words: self._alone(pair.words) for pair in pairs}
         target, words = place(answer, pairs, alone)
         note = f"markup was put back by its words: check where {_quoted(words)} should stand"
@@ -164,8 +166,10 @@ class Ladder:
 
     def _alone(self, words: str) -> str:
         """A few words translated by themselves."""
-        protected = protect(words, (), "none")
-        return _fitted(protected.text, self._answer(protected)) if protected.has_words else words
+        if not any(letter.isalpha() for letter in words):
+            return words
+        protected, answer = self._answer(words)
+        return _fitted(protected.text, answer)
 
     def _checked(self, step: Step, codes: Sequence[InlineCode]) -> Step:
         problems = verify(codes, self._codes(step.target)) if self._codes is not None else []
@@ -173,15 +177,18 @@ class Ladder:
             raise CodesLost("; ".join(problems))
         return step
 
-    def _answer(self, protected: Protected) -> str:
-        """What the engine makes of a text; no error page, and not in another language's script."""
+    def _answer(self, words: str) -> tuple[Protected, str]:
+        """Words without codes, and what the engine makes of them."""
+        protected = protect(words, (), "none")
         answer = self._whole(protected)
-        if self._pair.target.language == "ka":
-            answer = lower_mtavruli(answer)
+        self._sane(protected, answer)
+        return protected, answer
+
+    def _sane(self, protected: Protected, answer: str) -> None:
+        """Refuse an answer that is not translated, or written in another language's script."""
         reason = check_answer(protected.words, _words(protected, answer), self._pair.target)
         if reason:
             raise UnansweredError(reason, again=False)
-        return answer
 
     def _whole(self, protected: Protected) -> str:
         """The answer, asked for in pieces where the text is too long; white space between them as in the source."""
@@ -201,7 +208,8 @@ class Ladder:
                 raise UnansweredError(problem or "the answer was empty")
             lead, tail = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
             answers.append(f"{lead}{unescaped(bare, answer).strip()}{tail}")
-        return "".join(answers)
+        whole = "".join(answers)
+        return lower_mtavruli(whole) if self._pair.target.language == "ka" else whole
 
 
 def _literal(protected: Protected) -> list[tuple[int, int]]:

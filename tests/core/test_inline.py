@@ -195,6 +195,13 @@ def test_spaces_that_break_markdown_are_moved_outside() -> None:
     assert decode(answer, SOURCE, CODES) == ("Так **Смотри** на [стр](https://e.org/a), и `x`, да", True)
 
 
+def test_spaces_do_not_pile_up_beside_codes() -> None:
+    assert decode("A  ⟦1⟧  და  ⟦2⟧ .", "A `x` and `y`.", build(["A ", ("`x`",), " and ", ("`y`",), "."])[1]) == (
+        "A `x` და `y`.",
+        True,
+    )
+
+
 def test_nested_openings_hand_a_space_outwards() -> None:
     source, codes = build(["x ", ("**", [("*", ["b"], "*"), " c"], "**"), " y"])
     assert decode("x⟦1⟧⟦2⟧ b⟦/2⟧ c ⟦/1⟧y", source, codes) == ("x ***b* c** y", True)
@@ -203,6 +210,7 @@ def test_nested_openings_hand_a_space_outwards() -> None:
 def test_a_line_break_keeps_words_apart_for_the_engine() -> None:
     source, codes = build(["Old Town", ("\\\n",), "Tbilisi"])
     assert encode(source, codes, "tags") == "Old Town <b i=1></b> Tbilisi"
+    assert decode("ძველი  <b i=1> </b>  თბილისი", source, codes, "tags") == ("ძველი\\\nთბილისი", False)
     assert decode("Ძველი ქალაქი <b i=1></b> თბილისი", source, codes, "tags") == ("Ძველი ქალაქი\\\nთბილისი", False)
 
 

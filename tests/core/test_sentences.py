@@ -112,8 +112,8 @@ def test_no_code_is_cut_in_two(text: str, limit: int, rendering: str) -> None:
     whole = [protected.text[t.start : t.end] for t in shown.tokens(protected.text, tolerant=False)]
     assert [p[t.start : t.end] for p in pieces for t in shown.tokens(p, tolerant=False)] == whole
     at = 0
-    for piece in pieces:
-        at += len(piece)
+    for part in pieces:
+        at += len(part)
         assert not any(start < at < end for start, end in closed)
 
 
