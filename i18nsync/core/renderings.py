@@ -155,9 +155,10 @@ class Mail:
 # Look-alikes and what transcribing the letter gives.
 _LETTERS_C = "cсцCСЦｃＣ"
 _MAIL = re.compile(r"p([hoc])([0-9]+)@tb\.x")
+# Letters may be lost at both ends: what is left around the @ is still no address that anybody has.
 _MAIL_TOLERANT = re.compile(
-    rf"[pрпPРПｐＰ]{_GAP}([hнһхHНҺХｈＨoоOОｏＯ{_LETTERS_C}]){_GAP}(\d{{1,4}}){_GAP}[@＠]{_GAP}"
-    rf"[tтTТｔＴ]{_GAP}[bвьбBВЬБｂＢ]{_GAP}[.．]{_GAP}[xхXХｘＸ]"
+    rf"(?:[pрпPРПｐＰ]{_GAP})?([hнһхHНҺХｈＨoоOОｏＯ{_LETTERS_C}]){_GAP}(\d{{1,4}}){_GAP}[@＠]{_GAP}"
+    rf"[tтTТｔＴ]{_GAP}[bвьбBВЬБｂＢ](?:{_GAP}[.．](?:{_GAP}[xхXХｘＸ])?)?"
 )
 
 

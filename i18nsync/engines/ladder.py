@@ -199,7 +199,7 @@ class Ladder:
         answers: list[str] = []
         for piece in pieces:
             bare = piece.strip()
-            if not any(letter.isalnum() for letter in bare):
+            if not any(letter.isalpha() for letter in _words(protected, bare)):
                 answers.append(piece)
                 continue
             answer = self._ask(bare)

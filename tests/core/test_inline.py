@@ -175,6 +175,9 @@ def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: s
         ("brackets", "⟦1⟧Смотри⟦\\1⟧ на ⟦2⟧стр⟦/2⟧ и ⟦\u200b3⟧"),
         ("brackets", "<1>Смотри＜/1＞ на ⟦2 стр⟦/2⟧ и 3⟧"),
         ("brackets", "⟦1 Смотри/1⟧ на ‹2›стр‹/2› и ⟦3"),
+        ("brackets", "⟦1⟧⟦1⟧Смотри⟦/1⟧ на ⟦2⟧стр⟦/2⟧ ⟦/2⟧ и ⟦3⟧ ⟦3⟧"),
+        ("tags", "<a i=1>Смотри</a></a> на <a i=2> <a i=2>стр</a> и <b i=3></b><b i=3></b>"),
+        ("mail", "o1@tb.xСмотриpc1@tb на po2@tb.стрpc2@tb.x и ph3@tb"),
         ("mail", "po1@tb.xСмотриpc1@tb.x на po2@tb.xстрpc2@tb.x и P H 3 @ TB . X"),
         ("mail", "ро1@тб.хСмотрирс1@тв.х на ｐｏ２＠ｔｂ．ｘстрpс2@tb.x и пх3@tb.x"),
         ("tags", "< A I = 1 >Смотри< / A > на <a i='2'>стр</a> и <b i=3 />"),
@@ -252,7 +255,7 @@ def test_words_that_look_like_a_closing_tag_refuse_the_rendering() -> None:
     [
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧", "'`x`' did not come back"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б ⟦3⟧", "'[…](https://e.org/a)' did not come back whole"),
-        ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ ⟦3⟧", "'`x`' came back more than once"),
+        ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ в ⟦3⟧", "'`x`' came back more than once"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ (3)", "'`x`' came back more than once"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ ⟦8⟧", "'⟦8⟧' came back but was never sent"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧⟦/3⟧", "the end of a code came back alone"),
