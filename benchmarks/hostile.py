@@ -7,7 +7,7 @@ import random
 import re
 from collections.abc import Callable
 
-__all__ = ["KINDS", "MARKS", "damage", "transcribed"]
+__all__ = ["KINDS", "MARKS", "damage", "inflected", "transcribed"]
 
 MARKS = re.compile(r"⟦/?\d+⟧|</?[ab](?: i=\d+)?>|p[hoc]\d+@tb\.x")
 """Any placeholder of any rendering."""
@@ -33,6 +33,14 @@ def transcribed(text: str, language: str) -> str:
         parts += [words(text[end : mark.start()]), mark[0]]
         end = mark.end()
     return "".join([*parts, words(text[end:])])
+
+
+def inflected(text: str) -> str:
+    """`text` with another ending to some words of five letters or more; which ones depends on the whole text."""
+    rng = random.Random(text)
+    return re.sub(
+        r"[^\W\d_a-z]{5,}", lambda word: word[0][: -rng.randint(0, 2) or None] + rng.choice(["", "а", "ом"]), text
+    )
 
 
 def _each(change: Callable[[str, random.Random], str]) -> Callable[[str, random.Random], str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import polib
 
-from benchmarks.hostile import KINDS, damage, transcribed
+from benchmarks.hostile import KINDS, damage, inflected, transcribed
 from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.document import InlineCode
 from i18nsync.core.inline import protect
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--locale", default="ru", choices=("ka", "ru"))
     parser.add_argument("--share", type=float, default=1.0, help="share of the answers that are damaged (default 1)")
     parser.add_argument("--renderings", default="tags,brackets,mail", help="as an engine names them, best first")
+    parser.add_argument("--inflect", action="store_true", help="words get other endings in other sentences")
     parser.add_argument("--limit", type=int, default=2000, metavar="TEXTS", help="texts at most (default 2000)")
     given = parser.parse_args(arguments)
     texts = [text for text in dict.fromkeys(_texts(given.paths)) if _travels(text)]
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str]) -> None:
     print(f"{'':<20}" + "".join(f"{name:>12}" for name in OUTCOMES) + f"{'requests':>12}")
     start = time.perf_counter()
     for kind in KINDS:
-        counts, asked = _measure(texts, kind, pair, able, given.share)
+        counts, asked = _measure(texts, kind, pair, able, given.share, inflect=given.inflect)
         row = "".join(f"{100 * counts[name] / max(1, len(texts)):>12.1f}" for name in OUTCOMES)
         print(f"{kind:<20}{row}{asked / max(1, len(texts)):>12.2f}", flush=True)
     print(f"{time.perf_counter() - start:.0f} s")
@@ -81,7 +82,7 @@ def _travels(text: str) -> bool:
 
 
 def _measure(
-    texts: Sequence[str], kind: str, pair: LocalePair, able: Capabilities, share: float
+    texts: Sequence[str], kind: str, pair: LocalePair, able: Capabilities, share: float, *, inflect: bool
 ) -> tuple[Counter[str], int]:
     counts = Counter[str]()
     total = 0
@@ -92,7 +93,8 @@ def _measure(
         def ask(sent: str, rng: random.Random = rng) -> str:
             nonlocal asked
             asked += 1
-            return damage(transcribed(sent, pair.target.language), kind, rng, share)
+            words = transcribed(sent, pair.target.language)
+            return damage(inflected(words) if inflect else words, kind, rng, share)
 
         codes = scan(text)
         draft = draft_unit(TextUnit(text, codes), pair, able, ask, codes=scan)

@@ -144,20 +144,30 @@ class Mail:
 
     def render(self, number: int, kind: str) -> str:
         """The placeholder."""
-        return f"p{'o' if kind == OPEN else 'c' if kind == CLOSE else 'h'}{number}@tb.x"
+        if kind == STANDALONE:
+            return f"ph{number}@tb.x"
+        return f" pc{number}@tb.x" if kind == CLOSE else f"po{number}@tb.x "
 
     def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
         """The placeholders in `text`; `open` may mean `standalone`, which the caller knows."""
+        last = 0
         for found in (_MAIL_TOLERANT if tolerant else _MAIL).finditer(text):
-            yield Token(found.start(), found.end(), CLOSE if found[1] in _LETTERS_C else OPEN, int(found[2]))
+            start, end = found.span()
+            closes = found[1] in _LETTERS_C
+            # The space that keeps the address apart from the words of the pair belongs to it.
+            start -= closes and start > last and text[start - 1] == " "
+            end += found[1] in _LETTERS_O and text[end : end + 1] == " "
+            yield Token(start, end, CLOSE if closes else OPEN, int(found[2]))
+            last = end
 
 
 # Look-alikes and what transcribing the letter gives.
 _LETTERS_C = "cсцCСЦｃＣ"
+_LETTERS_O = "oоOОｏＯ"
 _MAIL = re.compile(r"p([hoc])([0-9]+)@tb\.x")
 # Letters may be lost at both ends: what is left around the @ is still no address that anybody has.
 _MAIL_TOLERANT = re.compile(
-    rf"(?:[pрпPРПｐＰ]{_GAP})?([hнһхHНҺХｈＨoоOОｏＯ{_LETTERS_C}]){_GAP}(\d{{1,4}}){_GAP}[@＠]{_GAP}"
+    rf"(?:[pрпPРПｐＰ]{_GAP})?([hнһхHНҺХｈＨ{_LETTERS_O}{_LETTERS_C}]){_GAP}(\d{{1,4}}){_GAP}[@＠]{_GAP}"
     rf"[tтTТｔＴ]{_GAP}[bвьбBВЬБｂＢ](?:{_GAP}[.．](?:{_GAP}[xхXХｘＸ])?)?"
 )
 

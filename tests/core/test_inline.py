@@ -74,7 +74,7 @@ TREES = st.recursive(
     [
         ("brackets", "⟦1⟧See⟦/1⟧ the ⟦2⟧big page⟦/2⟧ and ⟦3⟧, now"),
         ("tags", "<a i=1>See</a> the <a i=2>big page</a> and <b i=3></b>, now"),
-        ("mail", "po1@tb.xSeepc1@tb.x the po2@tb.xbig pagepc2@tb.x and ph3@tb.x, now"),
+        ("mail", "po1@tb.x See pc1@tb.x the po2@tb.x big page pc2@tb.x and ph3@tb.x, now"),
         ("none", SOURCE),
     ],
 )
