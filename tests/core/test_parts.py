@@ -19,7 +19,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_parts_joined_are_the_text_and_carry_its_codes(text: str) -> None:
     codes = scan(text)
     for cut in (sentences, around_codes):

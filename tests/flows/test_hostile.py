@@ -121,7 +121,7 @@ def through(root: Path, engine: Hostile) -> Drafted:
 
 
 @given(st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=3), st.integers(0, 10**6))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_hostile_engine_never_costs_a_code_nor_the_structure(kinds: list[str], seed: int) -> None:
     """Laws 2 and 3 for what an engine writes, from the article to the built version."""
     with TemporaryDirectory() as folder:
