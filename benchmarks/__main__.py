@@ -1,5 +1,7 @@
 """`python -m benchmarks [-n ARTICLES] [--watch ARTICLES]`: times whole operations beside their peers, prints ratios.
 
+`python -m benchmarks markup PATH...` counts what markup survives an engine that damages it; see `benchmarks.markup`.
+
 Every figure is the best of a few rounds in one run; only ratios between lines of one run say anything, since machines
 differ and are noisy.
 """
@@ -18,6 +20,7 @@ from pathlib import Path
 
 import polib
 
+from benchmarks import markup
 from benchmarks.corpus import edit_archive, grow_archive, make_archive
 from i18nsync.flows.build import BuildOptions, build
 from i18nsync.flows.draft import draft
@@ -74,6 +77,9 @@ while folders:
 
 def main() -> None:
     """Make the archive, then time."""
+    if sys.argv[1:2] == ["markup"]:
+        markup.main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("-n", type=int, default=300, metavar="ARTICLES", help="size of the archive (default 300)")
     parser.add_argument(

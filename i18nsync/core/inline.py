@@ -9,6 +9,7 @@ carries the source's codes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,11 +17,12 @@ from dataclasses import dataclass, field
 from i18nsync.core.document import InlineCode
 from i18nsync.core.pieces import Piece, describe, pieces
 from i18nsync.core.renderings import CLOSE, NOISE, OPEN, RENDERINGS, STANDALONE, Rendering, Token, rendering_named
+from i18nsync.core.spacing import is_break, tidy
 from i18nsync.errors import CodesLost
 
 __all__ = ["RENDERINGS", "Piece", "Protected", "Rendering", "decode", "encode", "pieces", "protect", "verify"]
 
-_PUNCTUATION = frozenset(",.;:!?…)»”")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _ADVICE = "Try another engine, or translate this string by hand."
 
 
@@ -93,7 +95,7 @@ def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering
     Args:
         source: the text with its markup.
         codes: the inline codes of `source`.
-        rendering: a rendering or its name: `brackets`, `tags` or `none`.
+        rendering: a rendering or its name: `brackets`, `tags`, `mail` or `none`.
 
     Raises:
         CodesLost: the codes do not fit the text, or its own words hold what looks like a placeholder of a rendering
@@ -102,6 +104,7 @@ def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering
     chosen = rendering_named(rendering) if isinstance(rendering, str) else rendering
     head, inner, tail = _peel(pieces(source, codes))
     taken = _taken(chosen, inner)
+    passed = taken | _own_numbers(inner)
     numbers: dict[int, InlineCode] = {}
     number_of: dict[InlineCode, int] = {}
     parts: list[str] = []
@@ -112,13 +115,13 @@ def protect(source: str, codes: Sequence[InlineCode], rendering: str | Rendering
             continue
         if piece.kind != CLOSE:
             number += 1
-            while number in taken:
+            while number in passed:
                 number += 1
             numbers[number] = piece.code
             number_of[piece.code] = number
         mark = chosen.render(number_of[piece.code], piece.kind)
         # A line break would otherwise glue two words together in the engine's eyes.
-        parts.append(f" {mark} " if _is_break(piece.code) else mark)
+        parts.append(f" {mark} " if is_break(piece.code) else mark)
     return Protected("".join(parts), head, tail, chosen, inner, numbers, taken)
 
 
@@ -137,6 +140,8 @@ def decode(
 def _taken(rendering: Rendering, inner: Sequence[Piece]) -> frozenset[int]:
     """The numbers that the text's own words use up."""
     taken: set[int] = set()
+    if all(piece.code is None for piece in inner):
+        return frozenset()  # nothing travels, so nothing can be mistaken
     for piece in inner:
         if piece.code is not None:
             continue
@@ -150,8 +155,10 @@ def _taken(rendering: Rendering, inner: Sequence[Piece]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _is_break(code: InlineCode) -> bool:
-    return code.close is None and code.open.endswith("\n")
+def _own_numbers(inner: Sequence[Piece]) -> frozenset[int]:
+    """The short numbers among the words: no placeholder has one of them, so that what is left of it is never theirs."""
+    words = (piece.text for piece in inner if piece.code is None)
+    return frozenset(int(number) for text in words for number in _NUMBER.findall(text))
 
 
 def _peel(found: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...], str]:
@@ -202,8 +209,10 @@ def _check_literal(protected: Protected, answer: str) -> str:
 
 
 def _decode(protected: Protected, answer: str) -> tuple[str, bool]:
+    if not protected.numbers:
+        return _check_plain(protected, answer), False
     exact = list(_ours(protected, answer, tolerant=False))
-    mangled = list(_ours(protected, answer, tolerant=True))
+    mangled = _undoubled(answer, list(_ours(protected, answer, tolerant=True)))
     # Mangled ones beside a full exact set are doubles: then the tolerant reading is the right one, and it reports them.
     for tokens in (exact, mangled) if len(exact) == len(mangled) else (mangled,):
         problems = [*_unsent(protected, answer), *_misplaced(protected, tokens)]
@@ -212,6 +221,17 @@ def _decode(protected: Protected, answer: str) -> tuple[str, bool]:
             body, tidied = _rebuild(protected, answer, tokens)
             return body, tidied or tokens is mangled
     raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_ADVICE)
+
+
+def _check_plain(protected: Protected, answer: str) -> str:
+    """An answer to a text that no code travelled with: it has no placeholders but those that are its words."""
+    of, text = protected.rendering.tokens, protected.text
+    own = Counter(text[token.start : token.end] for token in of(text, tolerant=False))
+    given = Counter(answer[token.start : token.end] for token in of(answer, tolerant=False))
+    strange = [f"{mark!r} came back but was never sent" for mark in given - own]
+    if strange:
+        raise CodesLost("; ".join(strange), hint=_ADVICE)
+    return answer
 
 
 def _ours(protected: Protected, answer: str, *, tolerant: bool) -> Iterator[Token]:
@@ -233,6 +253,22 @@ def _ours(protected: Protected, answer: str, *, tolerant: bool) -> Iterator[Toke
         elif number in opened:
             opened.remove(number)
         yield Token(token.start, token.end, kind, number)
+
+
+def _undoubled(answer: str, tokens: Sequence[Token]) -> list[Token]:
+    """The second of two equal placeholders with nothing but white space between them counts for nothing."""
+    kept: list[Token] = []
+    last, end = "", 0
+    for token in tokens:
+        mark = answer[token.start : token.end]
+        near = not answer[end : token.start].strip()
+        if near and mark == last:
+            kept.append(token._replace(start=end, kind=NOISE))
+        else:
+            kept.append(token)
+            last = last if near and token.kind == NOISE else mark
+        end = token.end
+    return kept
 
 
 def _unsent(protected: Protected, answer: str) -> Iterator[str]:
@@ -316,53 +352,10 @@ def _rebuild(protected: Protected, answer: str, tokens: Sequence[Token]) -> tupl
         if token.kind != NOISE:
             words.append("")
     words[-1] += answer[end:]
-    tidied = _tidy(protected, marks, words)
+    tidied = tidy(protected.inner, protected.numbers, marks, words)
     out = [words[0]]
     for token, after in zip(marks, words[1:], strict=True):
         code = protected.numbers[token.number]
         out.append((code.close or "") if token.kind == CLOSE else code.open)
         out.append(after)
     return "".join(out), tidied
-
-
-def _tidy(protected: Protected, marks: Sequence[Token], words: list[str]) -> bool:
-    """Move white space that an engine put inside of a pair or before punctuation; `words` change in place.
-
-    `** bold **` is no longer bold in Markdown, so this is a repair and not a matter of taste.
-    """
-    before, after = _neighbours(protected)
-    for index, token in enumerate(marks):
-        if _is_break(protected.numbers[token.number]):
-            words[index] = words[index].removesuffix(" ")
-            words[index + 1] = words[index + 1].removeprefix(" ")
-    plain = list(words)
-    for index in range(len(marks) - 1, -1, -1):  # outwards, so that nested opening codes hand the space on
-        token = marks[index]
-        if token.kind == OPEN and not after[token.number, OPEN].isspace() and words[index + 1][:1].isspace():
-            words[index + 1] = words[index + 1].lstrip()
-            if (index or words[index]) and not words[index][-1:].isspace():
-                words[index] += " "
-    for index, token in enumerate(marks):
-        if token.kind == CLOSE and not before[token.number, CLOSE].isspace() and words[index][-1:].isspace():
-            words[index] = words[index].rstrip()
-            following = words[index + 1][:1]
-            if (index + 1 < len(marks) or following) and not following.isspace() and following not in _PUNCTUATION:
-                words[index + 1] = " " + words[index + 1]
-        bare = words[index + 1].lstrip()
-        if token.kind != OPEN and bare[:1] in _PUNCTUATION and after[token.number, token.kind] in _PUNCTUATION:
-            words[index + 1] = bare
-    return words != plain
-
-
-def _neighbours(protected: Protected) -> tuple[dict[tuple[int, str], str], dict[tuple[int, str], str]]:
-    """The source's character before and after each code's end, by number and kind; empty at the ends."""
-    number_of = {code: number for number, code in protected.numbers.items()}
-    before: dict[tuple[int, str], str] = {}
-    after: dict[tuple[int, str], str] = {}
-    inner = protected.inner
-    for index, piece in enumerate(inner):
-        if piece.code is not None:
-            place = (number_of[piece.code], piece.kind)
-            before[place] = inner[index - 1].text[-1:] if index else ""
-            after[place] = inner[index + 1].text[:1] if index + 1 < len(inner) else ""
-    return before, after

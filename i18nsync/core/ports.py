@@ -215,11 +215,13 @@ class Draft:
         target: the text, with markup restored.
         score: similarity for a memory match; None otherwise.
         repaired: whether inline codes had to be repaired.
+        note: what a reviewer has to look at, in a plain sentence; empty for nothing in particular.
     """
 
     target: str
     score: int | None = None
     repaired: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

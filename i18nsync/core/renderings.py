@@ -1,7 +1,8 @@
 """Renderings: the ways in which inline codes are written for an engine.
 
 Engines differ in what they keep: Google keeps `<a i=1>` but moves `[0]` or splits it, language models keep `⟦1⟧`, and
-the memory needs no placeholders at all. Each rendering also knows its placeholders after an engine has mangled them.
+engines that take marks and tags apart leave an e-mail address alone, the memory needs no placeholders at all. Each
+rendering also knows its placeholders after an engine has mangled them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ __all__ = [
     "STANDALONE",
     "Brackets",
     "Literal",
+    "Mail",
     "Rendering",
     "Tags",
     "Token",
@@ -79,13 +81,18 @@ class Brackets:
     def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
         """The placeholders in `text`; `open` may mean `standalone`, which the caller knows."""
         for found in (_BRACKETS_TOLERANT if tolerant else _BRACKETS).finditer(text):
-            yield Token(found.start(), found.end(), CLOSE if found[1] else OPEN, int(found[2]))
+            number = next(group for group in found.groups() if group)
+            yield Token(found.start(), found.end(), CLOSE if _SLASHES.search(found[0]) else OPEN, int(number))
 
 
-_BRACKETS = re.compile(r"⟦(/?)([0-9]+)⟧")
-# \d takes every alphabet's digits, full-width ones too; four of them are enough for any text.
+_SLASHES = re.compile(_SLASH)
+_BRACKETS = re.compile(r"⟦/?([0-9]+)⟧")
+# \d takes every alphabet's digits, full-width ones too; four of them are enough for any text. A lone ⟦ or ⟧ is ours
+# still: nothing else is written with them, and `protect` gives no code a number that stands in the text.
+_INSIDE = rf"(?:{_SLASH}{_GAP})?(\d{{1,4}})"
 _BRACKETS_TOLERANT = re.compile(
-    rf"[\[({{⟦【〔〖〚［（｛⟨〈]{_GAP}({_SLASH}?){_GAP}(\d{{1,4}}){_GAP}[\])}}⟧】〕〗〛］）｝⟩〉]"
+    rf"[\[({{⟦【〔〖〚［（｛⟨〈<＜‹]{_GAP}{_INSIDE}{_GAP}[\])}}⟧】〕〗〛］）｝⟩〉>＞›]"
+    rf"|⟦{_GAP}{_INSIDE}(?!\d)|(?<!\d){_INSIDE}{_GAP}⟧"
 )
 
 
@@ -104,24 +111,64 @@ class Tags:
     def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
         """The placeholders in `text`; a closing tag has no number."""
         for found in (_TAGS_TOLERANT if tolerant else _TAGS).finditer(text):
-            alone = (found["opens"] or found["closes"]) in _LETTERS_B
-            if found["closes"]:
-                yield Token(found.start(), found.end(), NOISE if alone else CLOSE, 0)
+            letter, *number = (group for group in found.groups() if group)
+            alone = letter in _LETTERS_B
+            if number:
+                yield Token(found.start(), found.end(), STANDALONE if alone else OPEN, int(number[0]))
             else:
-                yield Token(found.start(), found.end(), STANDALONE if alone else OPEN, int(found["number"]))
+                yield Token(found.start(), found.end(), NOISE if alone else CLOSE, 0)
 
 
 # Latin, Cyrillic and full-width letters that look like a or b.
 _LETTERS_A, _LETTERS_B = "aAаАａＡ", "bBЬьБбВвｂＢ"
 _LT, _GT = "(?:<|&lt;|＜|‹)", "(?:>|&gt;|＞|›)"
 _QUOTE = "[\"'“”„«»]?"
-_TAGS = re.compile(r"<(?P<opens>[ab]) i=(?P<number>[0-9]+)>|</(?P<closes>[ab])>")
+_TAGS = re.compile(r"<([ab]) i=([0-9]+)>|</([ab])>")
+_AB = f"{_LETTERS_A}{_LETTERS_B}"
+_ENDS, _BEGINS = (
+    rf"{_SLASH}{_GAP}([{_AB}])(?!\w)",
+    rf"([{_AB}]){_GAP}[iIіІｉＩıİ]{_GAP}[=＝]{_GAP}{_QUOTE}{_GAP}(\d{{1,4}})(?!\d)",
+)
+_SHUTS = rf"{_GAP}{_QUOTE}{_GAP}{_SLASH}?{_GAP}{_GT}"
+# One of the two brackets may be lost: no prose has a lone letter with `i=` or a slash and just one of them beside it.
 _TAGS_TOLERANT = re.compile(
-    rf"{_LT}{_GAP}(?:"
-    rf"{_SLASH}{_GAP}(?P<closes>[{_LETTERS_A}{_LETTERS_B}])"
-    rf"|(?P<opens>[{_LETTERS_A}{_LETTERS_B}]){_GAP}[iIіІｉＩıİ]{_GAP}[=＝]{_GAP}"
-    rf"{_QUOTE}{_GAP}(?P<number>\d{{1,4}}){_GAP}{_QUOTE}{_GAP}{_SLASH}?"
-    rf"){_GAP}{_GT}"
+    rf"{_LT}{_GAP}(?:{_ENDS}(?:{_GAP}{_GT})?|{_BEGINS}(?:{_SHUTS})?)|{_ENDS}{_GAP}{_GT}|(?<!\w){_BEGINS}{_SHUTS}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """`po1@tb.x words pc1@tb.x` for a pair and `ph2@tb.x` for a standalone code."""
+
+    name: str = "mail"
+
+    def render(self, number: int, kind: str) -> str:
+        """The placeholder."""
+        if kind == STANDALONE:
+            return f"ph{number}@tb.x"
+        return f" pc{number}@tb.x" if kind == CLOSE else f"po{number}@tb.x "
+
+    def tokens(self, text: str, *, tolerant: bool) -> Iterator[Token]:
+        """The placeholders in `text`; `open` may mean `standalone`, which the caller knows."""
+        last = 0
+        for found in (_MAIL_TOLERANT if tolerant else _MAIL).finditer(text):
+            start, end = found.span()
+            closes = found[1] in _LETTERS_C
+            # The space that keeps the address apart from the words of the pair belongs to it.
+            start -= closes and start > last and text[start - 1] == " "
+            end += found[1] in _LETTERS_O and text[end : end + 1] == " "
+            yield Token(start, end, CLOSE if closes else OPEN, int(found[2]))
+            last = end
+
+
+# Look-alikes and what transcribing the letter gives.
+_LETTERS_C = "cсцCСЦｃＣ"
+_LETTERS_O = "oоOОｏＯ"
+_MAIL = re.compile(r"p([hoc])([0-9]+)@tb\.x")
+# Letters may be lost at both ends: what is left around the @ is still no address that anybody has.
+_MAIL_TOLERANT = re.compile(
+    rf"(?:[pрпPРПｐＰ]{_GAP})?([hнһхHНҺХｈＨ{_LETTERS_O}{_LETTERS_C}]){_GAP}(\d{{1,4}}){_GAP}[@＠]{_GAP}"
+    rf"[tтTТｔＴ]{_GAP}[bвьбBВЬБｂＢ](?:{_GAP}[.．](?:{_GAP}[xхXХｘＸ])?)?"
 )
 
 
@@ -140,7 +187,7 @@ class Literal:
         return iter(())
 
 
-RENDERINGS: dict[str, Rendering] = {rendering.name: rendering for rendering in (Brackets(), Tags(), Literal())}
+RENDERINGS: dict[str, Rendering] = {rendering.name: rendering for rendering in (Brackets(), Tags(), Mail(), Literal())}
 """Every rendering by its name."""
 
 

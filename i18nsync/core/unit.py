@@ -112,7 +112,7 @@ class Unit:
         comments: translators' own comment lines, kept as they are.
         flags: gettext flags other than `fuzzy`, kept as they are.
         obsolete: whether the source no longer has this string.
-        doubt: why a review that was there does not hold, in a plain sentence; empty otherwise.
+        doubt: why a review that was there does not hold, or what to look at in a draft, in a plain sentence; or empty.
         references: gettext references other than the article itself, as `file` or `file:line`, kept as they are.
     """
 

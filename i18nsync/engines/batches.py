@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from i18nsync.core.inline import Protected, protect
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure
-from i18nsync.engines.drafting import CodesOf, codes_lost, read_answer
+from i18nsync.engines.drafting import CodesOf, UnansweredError, codes_lost, draft_unit, read_answer
 from i18nsync.engines.sanity import error_page
 from i18nsync.errors import CodesLost, EngineUnavailable
 
@@ -63,13 +64,35 @@ def draft_batch(
         except EngineUnavailable as error:
             if not any(isinstance(result, Draft) for result in results.values()):
                 raise
-            down = Failure(f"{name}: {error.message}")
-            return [results.get(place, down) for place in range(len(batch.units))]
+            closed = Failure(f"{name}: {error.message}")
+            return [results.get(place, closed) for place in range(len(batch.units))]
         for place in sent:
             if place not in results and place not in again:
                 results[place] = Failure("no answer came back for this text")
         left = sorted(again)
-    return [results[place] if place in results else codes_lost(lost[place]) for place in range(len(batch.units))]
+    down: Failure | None = None
+    for place in left:
+        try:
+            results[place] = down or _alone(batch, place, able, ask, codes)
+        except EngineUnavailable as error:
+            if not any(isinstance(result, Draft) for result in results.values()):
+                raise
+            results[place] = down = Failure(f"{name}: {error.message}")
+    return [results[place] for place in range(len(batch.units))]
+
+
+def _alone(batch: Batch, place: int, able: Capabilities, ask: AskMany, codes: CodesOf | None) -> Draft | Failure:
+    """A text that lost its codes in every rendering, down the rest of the ladder: by sentences, then in pieces."""
+    rendering = able.renderings[-1]
+
+    def one(text: str) -> str | None:
+        for _, answer in ask({place: text}, rendering):
+            if isinstance(answer, Failure):
+                raise UnansweredError(answer.reason, again=answer.retryable)
+            return answer
+        return None
+
+    return draft_unit(batch.units[place], batch.pair, replace(able, renderings=(rendering,)), one, codes=codes)
 
 
 def _protected(

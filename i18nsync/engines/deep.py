@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from html import unescape
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -50,7 +49,7 @@ class Service:
     locales: Mapping[str, str]
     longest: int
     counts_bytes: bool
-    renderings: tuple[str, ...] = ("tags", "brackets")
+    renderings: tuple[str, ...] = ("tags", "brackets", "mail")
     keyed: bool = False
 
 
@@ -193,18 +192,17 @@ class DeepEngine:
         if not isinstance(answer, str):
             return None
         if self.name == _MYMEMORY.name:
-            return self._of_mymemory(text, answer)
+            return self._of_mymemory(answer)
         return answer
 
-    def _of_mymemory(self, text: str, answer: str) -> str:
+    def _of_mymemory(self, answer: str) -> str:
         if answer.upper().startswith("MYMEMORY WARNING"):
             raise EngineUnavailable(
                 "the free quota of today is used up",
                 where=self.name,
                 hint="Wait until tomorrow, or give an address as email in the engine's settings for a larger quota.",
             )
-        # It escapes some answers (&quot;, &#39;) and not others; a text that speaks of entities is left alone.
-        return unescape(answer) if unescape(text) == text else answer
+        return answer
 
     def _code(self, locale: Locale) -> str | None:
         return self.service.locales.get(locale.tag, self.service.locales.get(locale.language))

@@ -9,10 +9,11 @@ from i18nsync.core.document import InlineCode
 from i18nsync.core.homing import Homing
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.matching import Match, rank
+from i18nsync.core.parts import closed
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, Memory, TextUnit
+from i18nsync.core.sentences import sentence_starts
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, Refused
-from i18nsync.engines.sentences import sentence_starts
 from i18nsync.errors import SettingsError
 
 __all__ = ["MemoryEngine", "build"]
@@ -83,7 +84,7 @@ class MemoryEngine:
 
     def _by_sentence(self, pair: LocalePair, unit: TextUnit) -> Draft | None:
         """Exact matches of every sentence, with the white space of the source between them."""
-        starts = sentence_starts(unit.source, _closed(unit.codes))
+        starts = sentence_starts(unit.source, closed(unit.codes))
         if not starts:
             return None
         parts: list[str] = []
@@ -111,16 +112,6 @@ class MemoryEngine:
         if self.codes is not None:
             return Homing(pair).verify(codes, self.codes(target))
         return ["nothing is there to find the codes of the match with"] if codes else []
-
-
-def _closed(codes: Sequence[InlineCode]) -> list[tuple[int, int]]:
-    """Where no sentence may start: inside of a code's own text, and between the ends of a pair."""
-    return [
-        (code.at, code.at + len(code.open))
-        if code.close is None or code.close_at is None
-        else (code.at, code.close_at + len(code.close))
-        for code in codes
-    ]
 
 
 def build(settings: Mapping[str, object]) -> MemoryEngine:

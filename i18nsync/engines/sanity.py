@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 
 from i18nsync.core.locale import Locale
 
-__all__ = ["SCRIPTS", "check_answer", "error_page", "lower_mtavruli", "script_shares"]
+__all__ = ["SCRIPTS", "check_answer", "error_page", "lower_mtavruli", "script_shares", "unescaped"]
 
 SCRIPTS = {"ka": "Georgian", "ru": "Cyrillic", "en": "Latin"}
 """The script that a language is written in; others are not checked."""
@@ -28,6 +29,7 @@ _ERROR_PAGE = re.compile(
     r"|no query specified|invalid email provided",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LETTERS = 4  # fewer new letters than this say nothing about the script
 _SHARE = 0.5  # of the letters that are new, how many have to be of the right script
@@ -94,3 +96,13 @@ def lower_mtavruli(text: str) -> str:
     Engines that upper-case the first letter of a sentence produce them, and few fonts have them.
     """
     return re.sub("[\u1c90-\u1cbf]", lambda found: found[0].lower(), text)
+
+
+def unescaped(source: str, answer: str) -> str:
+    """`answer` with the entities that a service escaped its characters to (`&quot;`, `&lt;`) read, once.
+
+    Args:
+        source: what was sent; if it has entities itself, those of the answer are its words.
+        answer: what came back.
+    """
+    return answer if _ENTITY.search(source) else _ENTITY.sub(lambda found: html.unescape(found[0]), answer)

@@ -221,7 +221,7 @@ class ArticleDraft:
                 answer = good[unit.key]
                 origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
                 provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
-                filled[unit.key] = fill(unit, answer.target, provenance)
+                filled[unit.key] = replace(fill(unit, answer.target, provenance), doubt=answer.note)
                 del self._reasons[unit.key]
         self._by_engine[engine] += len(filled)
         self._catalog = replace(

@@ -84,6 +84,9 @@ def _one(engine: Engine, pair: LocalePair, rendering: str, codes: Callable[[str]
         if isinstance(answer, Failure):
             problems.append(answer.reason)
             continue
+        if answer.target == each.text:  # what was not touched tells nothing
+            problems.append("the text came back unchanged")
+            continue
         try:
             target, mended = each.restore(answer.target)
         except CodesLost as error:

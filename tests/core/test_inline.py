@@ -74,6 +74,7 @@ TREES = st.recursive(
     [
         ("brackets", "⟦1⟧See⟦/1⟧ the ⟦2⟧big page⟦/2⟧ and ⟦3⟧, now"),
         ("tags", "<a i=1>See</a> the <a i=2>big page</a> and <b i=3></b>, now"),
+        ("mail", "po1@tb.x See pc1@tb.x the po2@tb.x big page pc2@tb.x and ph3@tb.x, now"),
         ("none", SOURCE),
     ],
 )
@@ -139,7 +140,7 @@ def readable_codes(target: str, codes: Sequence[InlineCode]) -> Counter[str]:
     return Counter({text: target.count(text) for text in texts})
 
 
-@given(st.integers(0, 10**9), st.sampled_from(["brackets", "tags"]))
+@given(st.integers(0, 10**9), st.sampled_from(["brackets", "tags", "mail"]))
 @settings(max_examples=500, deadline=None)
 def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: str) -> None:
     rng = random.Random(seed)
@@ -163,8 +164,7 @@ def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: s
         elif brace.startswith(" "):
             assert stack.pop() == brace[1]
     assert not stack
-    assert "⟦" not in target
-    assert "<" not in target
+    assert not re.search("[⟦<@]", target)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,15 @@ def test_a_hostile_engine_gets_all_codes_through_or_none(seed: int, rendering: s
         ("brackets", "[1]Смотри[/1] на ( 2 )стр【/2】 и {3}"),
         ("brackets", "⟦１⟧Смотри⟦／１⟧ на ⟦ 2 ⟧стр⟦ / 2 ⟧ и 〚3〛"),
         ("brackets", "⟦1⟧Смотри⟦\\1⟧ на ⟦2⟧стр⟦/2⟧ и ⟦\u200b3⟧"),
+        ("brackets", "<1>Смотри＜/1＞ на ⟦2 стр⟦/2⟧ и 3⟧"),
+        ("brackets", "⟦1 Смотри/1⟧ на ‹2›стр‹/2› и ⟦3"),
+        ("brackets", "⟦1⟧⟦1⟧Смотри⟦/1⟧ на ⟦2⟧стр⟦/2⟧ ⟦/2⟧ и ⟦3⟧ ⟦3⟧"),
+        ("tags", "<a i=1>Смотри</a></a> на <a i=2> <a i=2>стр</a> и <b i=3></b><b i=3></b>"),
+        ("mail", "o1@tb.xСмотриpc1@tb на po2@tb.стрpc2@tb.x и ph3@tb"),
+        ("mail", "po1@tb.xСмотриpc1@tb.x на po2@tb.xстрpc2@tb.x и P H 3 @ TB . X"),
+        ("mail", "ро1@тб.хСмотрирс1@тв.х на ｐｏ２＠ｔｂ．ｘстрpс2@tb.x и пх3@tb.x"),
         ("tags", "< A I = 1 >Смотри< / A > на <a i='2'>стр</a> и <b i=3 />"),
+        ("tags", "a i=1>Смотри/a> на <a i=2 стр</a и <b i=3></b"),
         ("tags", "<а і=1>Смотри</а> на <a i=2>стр</a> и <Ь i=3></Ь>"),
         ("tags", "&lt;a i=1&gt;Смотри&lt;/a&gt; на <a i=“2”>стр</a> и ＜b i=３＞＜/b＞"),
         ("tags", "<a i=1>Смотри</a> на <a i=2>стр</a> и <b i=3>"),
@@ -190,6 +198,13 @@ def test_spaces_that_break_markdown_are_moved_outside() -> None:
     assert decode(answer, SOURCE, CODES) == ("Так **Смотри** на [стр](https://e.org/a), и `x`, да", True)
 
 
+def test_spaces_do_not_pile_up_beside_codes() -> None:
+    assert decode("A  ⟦1⟧  და  ⟦2⟧ .", "A `x` and `y`.", build(["A ", ("`x`",), " and ", ("`y`",), "."])[1]) == (
+        "A `x` და `y`.",
+        True,
+    )
+
+
 def test_nested_openings_hand_a_space_outwards() -> None:
     source, codes = build(["x ", ("**", [("*", ["b"], "*"), " c"], "**"), " y"])
     assert decode("x⟦1⟧⟦2⟧ b⟦/2⟧ c ⟦/1⟧y", source, codes) == ("x ***b* c** y", True)
@@ -198,6 +213,7 @@ def test_nested_openings_hand_a_space_outwards() -> None:
 def test_a_line_break_keeps_words_apart_for_the_engine() -> None:
     source, codes = build(["Old Town", ("\\\n",), "Tbilisi"])
     assert encode(source, codes, "tags") == "Old Town <b i=1></b> Tbilisi"
+    assert decode("ძველი  <b i=1> </b>  თბილისი", source, codes, "tags") == ("ძველი\\\nთბილისი", False)
     assert decode("Ძველი ქალაქი <b i=1></b> თბილისი", source, codes, "tags") == ("Ძველი ქალაქი\\\nთბილისი", False)
 
 
@@ -214,6 +230,19 @@ def test_numbers_that_the_text_uses_itself_are_passed_over() -> None:
     assert decode("იხ. [1] და (2) აქ: ⟦3⟧ ok", source, codes) == ("იხ. [1] და (2) აქ: `x` ok", False)
 
 
+def test_no_placeholder_has_a_number_that_stands_in_the_text() -> None:
+    """So what an engine leaves of a mark is not taken for the text's own number, nor the other way round."""
+    source, codes = build(["In 2 of 12345 cases ", ("`x`",), " or ", ("`y`",), " won"])
+    assert encode(source, codes) == "In 2 of 12345 cases ⟦1⟧ or ⟦3⟧ won"
+    assert decode("2 შემთხვევაში 12345-დან ⟦1 ან 3⟧", source, codes) == ("2 შემთხვევაში 12345-დან `x` ან `y`", True)
+
+
+def test_a_text_without_codes_keeps_its_look_alikes_and_gets_no_new_ones() -> None:
+    assert decode("დაწერეთ </a> აქ", "Write </a> here", (), "tags") == ("დაწერეთ </a> აქ", False)
+    with pytest.raises(CodesLost, match="'</a>' came back but was never sent"):
+        decode("დაწერეთ </a>", "Write here", (), "tags")
+
+
 def test_words_that_look_like_a_closing_tag_refuse_the_rendering() -> None:
     source, codes = build(["Write </a> after ", ("`x`",), " please"])
     with pytest.raises(CodesLost, match="the text itself holds '</a>', which looks like a placeholder"):
@@ -226,7 +255,7 @@ def test_words_that_look_like_a_closing_tag_refuse_the_rendering() -> None:
     [
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧", "'`x`' did not come back"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б ⟦3⟧", "'[…](https://e.org/a)' did not come back whole"),
-        ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ ⟦3⟧", "'`x`' came back more than once"),
+        ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ в ⟦3⟧", "'`x`' came back more than once"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ (3)", "'`x`' came back more than once"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧ ⟦8⟧", "'⟦8⟧' came back but was never sent"),
         ("⟦1⟧а⟦/1⟧ ⟦2⟧б⟦/2⟧ ⟦3⟧⟦/3⟧", "the end of a code came back alone"),
@@ -269,7 +298,7 @@ def test_codes_that_do_not_fit_the_text_are_refused() -> None:
 def test_an_unknown_rendering_is_named_with_those_there_are() -> None:
     with pytest.raises(CodesLost, match="there is no rendering of inline codes named 'smoke'") as caught:
         rendering_named("smoke")
-    assert caught.value.hint == "There are brackets, tags, none."
+    assert caught.value.hint == "There are brackets, tags, mail, none."
 
 
 def test_only_texts_with_letters_outside_of_codes_have_words() -> None:

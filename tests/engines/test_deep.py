@@ -274,10 +274,20 @@ def test_the_next_rendering_is_tried_when_codes_are_lost(service: Any) -> None:
     service.queue = [service.answer("გაუშვით და ააგეთ"), service.answer("გაუშვით ⟦1⟧ და ააგეთ")]
     assert google(service).translate(Batch(KA, (unit,))) == [Draft("გაუშვით `make` და ააგეთ")]
     assert service.texts == ["Run <b i=1></b> to build it", "Run ⟦1⟧ to build it"]
-    service.always = service.answer("გაუშვით და ააგეთ")
+    assert service.queue == []
+
+
+def test_a_text_whose_codes_never_come_back_goes_around_them(service: Any) -> None:
+    unit = TextUnit("Run `make` to build it", (InlineCode(1, "`make`", None, 4),))
+    service.queue = [service.answer("გაუშვით და ააგეთ")] * 3 + [service.answer("გაუშვით."), service.answer("ასაგებად")]
     assert google(service).translate(Batch(KA, (unit,))) == [
-        Refused("the answer does not carry the inline codes: '`make`' did not come back")
+        Draft(
+            "გაუშვით `make` ასაგებად",
+            repaired=True,
+            note="translated in pieces around its codes: check that it reads as one sentence",
+        )
     ]
+    assert service.texts[2:] == ["Run ph1@tb.x to build it", "Run", "to build it"]
 
 
 def test_a_pair_that_it_has_no_codes_for_is_refused(service: Any) -> None:
@@ -285,7 +295,7 @@ def test_a_pair_that_it_has_no_codes_for_is_refused(service: Any) -> None:
     for engine in (google(service), mymemory(service)):
         assert engine.capabilities(pair) is None
         assert ask(engine, TEXT, pair=pair) == [Refused(f"{engine.name} is not set up for en-eo")]
-    assert google(service).capabilities(KA) == Capabilities(4500, renderings=("tags", "brackets"))
+    assert google(service).capabilities(KA) == Capabilities(4500, renderings=("tags", "brackets", "mail"))
 
 
 def test_another_deep_translator_inside_is_refused(service: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Sentences, long texts, sanity of answers, and the pseudo engine."""
+"""Long texts, sanity of answers, and the pseudo engine."""
 
 from __future__ import annotations
 
@@ -11,63 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nsync.core.document import InlineCode
-from i18nsync.core.inline import RENDERINGS, protect
+from i18nsync.core.inline import protect
 from i18nsync.core.locale import Locale, LocalePair
-from i18nsync.core.ports import Batch, Capabilities, Draft, TextUnit
+from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, TextUnit
 from i18nsync.engines import pseudo
 from i18nsync.engines.drafting import Refused, draft_unit, without_secrets
 from i18nsync.engines.sanity import check_answer, error_page, lower_mtavruli, script_shares
-from i18nsync.engines.sentences import chunks, sentence_starts
 
 KA, RU = Locale("ka"), Locale("ru")
 PAIR = LocalePair(Locale("en"), KA)
-
-
-def sentences(text: str) -> list[str]:
-    starts = sentence_starts(text)
-    return [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "One. |Two! |Three? |Four… |Five",
-        "“It works.” |“Does it?” |(Yes.) |No",
-        "Dr. Smith met J. R. Jones of the U.S. Senate on Jan. 5. |They spoke",
-        "It costs 3.5 lari. it does. |Then it ends",
-        "At 5 p.m. Monday it ended",
-        "See e.g. Tbilisi and St. Petersburg etc. Nothing more",
-        "ერთი. |ორი",
-        "Wow!! |Good?! |Yes",
-        ". |A",
-    ],
-)
-def test_sentences_end_only_where_it_is_certain(text: str) -> None:
-    assert sentences(text.replace("|", "")) == text.split("|")
-
-
-@given(st.text("Ab. ?,⟦⟧/12\n", max_size=60), st.integers(8, 20), st.sampled_from(["brackets", "tags"]))
-@settings(max_examples=200, deadline=None)
-def test_pieces_are_short_enough_and_joined_they_are_the_text(text: str, limit: int, rendering: str) -> None:
-    pieces = chunks(text, limit, RENDERINGS[rendering])
-    assert "".join(pieces) == text
-    assert all(0 < len(piece) <= limit for piece in pieces) or text == ""
-
-
-def test_cuts_are_made_at_the_best_place_and_never_in_a_placeholder() -> None:
-    brackets, tags = RENDERINGS["brackets"], RENDERINGS["tags"]
-    assert chunks("One two. Three four, five six seven", 22, brackets) == [
-        "One two. ",
-        "Three four, ",
-        "five six seven",
-    ]
-    assert chunks("aaaaaaaaaaaa", 5, brackets) == ["aaaaa", "aaaaa", "aa"]
-    assert chunks("aaaa⟦12⟧bbbb", 6, brackets) == ["aaaa", "⟦12⟧bb", "bb"]
-    assert chunks("aaaa<b i=1></b>bbbb", 14, tags) == ["aaaa", "<b i=1></b>bbb", "b"]
-    assert chunks("See <a i=1>the big page</a> here", 30, tags) == ["See <a i=1>the big page</a> ", "here"]
-    assert chunks("See <a i=1>the big page</a> here", 26, tags) == ["See ", "<a i=1>the big page</a> ", "here"]
-    assert chunks("One, two. ⟦1⟧Two, and⟦/1⟧ three", 24, brackets) == ["One, two. ", "⟦1⟧Two, and⟦/1⟧ three"]
-    assert chunks("ααα ααα ααα", 14, brackets, lambda text: len(text.encode())) == ["ααα ααα ", "ααα"]
 
 
 def test_scripts_are_counted_by_letters() -> None:
@@ -124,12 +76,18 @@ def test_keys_and_addresses_are_hidden() -> None:
     )
 
 
-def test_a_code_that_looks_like_words_to_no_rendering_is_refused() -> None:
+def test_a_text_that_no_rendering_can_write_goes_in_pieces_and_may_not_come_back_unchanged() -> None:
     unit = TextUnit("Write </a> and `x` here", (InlineCode(1, "`x`", None, 15),))
     able = Capabilities(renderings=("tags",))
-    assert draft_unit(unit, PAIR, able, lambda text: text) == Refused(
-        "the answer does not carry the inline codes: the text itself holds '</a>', which looks like a placeholder"
-    )
+    sent: list[str] = []
+
+    def ask(text: str) -> str:
+        sent.append(text)
+        return text
+
+    assert draft_unit(unit, PAIR, able, ask) == Refused("the text came back unchanged")
+    assert sent == ["Write </a> and", "here"]
+    assert draft_unit(unit, PAIR, able, lambda _: None) == Failure("the answer was empty")
 
 
 def test_white_space_and_signs_between_pieces_are_not_sent() -> None:

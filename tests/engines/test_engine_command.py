@@ -92,7 +92,7 @@ def test_probe_keeps_what_survives_and_drafts_use_it(room: Path, engine: Invoke,
     ]
     assert result.stdout.endswith("Drafts with google now try brackets; kept in .i18nsync/probes.json.\n")
     assert renderings_of(room, "google") == ("brackets",)
-    assert read_probes(room)["google"]["survived"] == {"ka": {"brackets": 5, "tags": 0}}
+    assert read_probes(room)["google"]["survived"] == {"ka": {"brackets": 5, "mail": 0, "tags": 0}}
     assert (room / ".i18nsync/.gitignore").read_text(encoding="utf-8") == "*\n"
 
     service.asked.clear()  # type: ignore[attr-defined]
@@ -119,7 +119,9 @@ def test_a_probe_in_which_nothing_survives_changes_nothing(room: Path, engine: I
     service.always = service.answer("სულ სხვა რამ")  # type: ignore[attr-defined]
     output = engine("-v", "engine", "probe", "google", "-l", "ka", code=1).stdout
     assert "did not come back" in output
-    assert output.endswith("Nothing came back whole, so the order stays tags, brackets (-v says what went wrong).\n")
+    assert output.endswith(
+        "Nothing came back whole, so the order stays tags, brackets, mail (-v says what went wrong).\n"
+    )
     assert read_probes(room) == {}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from i18nsync.core.renderings import CLOSE, NOISE, OPEN, Rendering
 
@@ -11,7 +11,9 @@ __all__ = ["chunks", "sentence_starts"]
 
 _END = re.compile(r"([.?!…]+)[\"'”’»)\]]*\s+")
 _OPENING = "\"'“‘„«([*_"
-# Words that are followed by a name or number more often than by a new sentence.
+# Words that are followed by a name or number more often than by a new sentence, without their full stop: English,
+# Georgian, Russian. Scripts tell the languages apart. A single letter, and a word with a full stop inside (`ა.შ.`,
+# `т.е.`), need no entry. Words that often end a sentence (`აშშ`, `час`, `млн`) are left out.
 _ABBREVIATIONS = frozenset(
     re.findall(
         r"\w+",
@@ -19,16 +21,28 @@ _ABBREVIATIONS = frozenset(
         adm approx art asst ave bldg blvd bros capt cf ch cmdr co col corp cpl dept dist dr ed est etc fig figs fr ft
         gen gov hon inc jr lt ltd maj messrs mr mrs ms mt no nos op ph pl pp pres prof rd rep rev sen sgt sr st supt
         univ viz vol vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun al
+
+        წწ სს გვ იხ შდრ მაგ დაახლ პროფ აკად დოქ დოც რედ მთარგმ გამომც სურ ცხრ ნახ თავ ნაწ ქუჩ გამზ კორპ ოთახ
+        სთ წთ წმ კმ სმ მმ კგ გრ ჰა მლნ მლრდ ათას კაც ტელ ელფ იან თებ აპრ ივნ ივლ აგვ სექ სექტ ოქტ ნოემ დეკ
+        ორშ სამშ ოთხშ ხუთშ პარ შაბ ინგლ რუს გერმ ფრანგ ლათ ბერძ სინ უძვ ძვ ახ გენ პოლკ კაპ ლეიტ სერჟ
+
+        гг вв ул им корп стр просп пр пл пер наб бул шос обл респ пос дер руб коп тыс кг др проч см ср напр рис табл гл
+        ст пп изд ред сост акад проф доц канд докт чл жа гос тов св янв февр апр авг сент окт нояб дек пн вт чт пт сб вс
+        ок прибл англ нем фр лат греч рус груз арм тел факс доп вып тт оз ген кап лейт серж зам нач зав дир
+        муниц экз шт эт кв куб наст перен устар разг
         """,
     )
 )
+_ORDINAL = re.compile(r"([\n.?!…])[\"'”’»)\]]*[\s(]*[0-9]{1,3}\Z")  # `1. First` numbers the items of a list
 _LAST_WORD = re.compile(r"([\w.]*\w)\W*\Z")
 
 
 def sentence_starts(text: str, closed: Iterable[tuple[int, int]] = ()) -> list[int]:
     """Offsets where a new sentence begins for certain: after `.?!…` and white space, before a capital letter.
 
-    Initials (`J. Smith`), letters with dots (`U.S.`), and known abbreviations don't end a sentence. When in doubt there
+    Georgian has no capitals, so any letter of it begins a sentence there. Initials (`J. Smith`, `ი. გოგია`), letters
+    with dots (`U.S.`, `ა.შ.`, `т. е.`), known abbreviations of English, Georgian and Russian, and a number that begins
+    a sentence (`1. First`) don't end one; a decimal point never does, having no space behind it. When in doubt there
     is no end: a missed one costs a match, a false one a wrong translation.
 
     Args:
@@ -53,24 +67,35 @@ def _is_abbreviation(before: str) -> bool:
     word = _LAST_WORD.search(before[-40:])
     if word is None:
         return False
+    near = before[-40:] if len(before) > 40 else f"\n{before}"
+    number = _ORDINAL.search(near)
+    if number is not None and not (number[1] == "." and _is_abbreviation(near[: number.start()])):
+        return True
     return "." in word[1] or (len(word[1]) == 1 and word[1].isalpha()) or word[1].lower() in _ABBREVIATIONS
 
 
-def chunks(text: str, limit: int, rendering: Rendering, measure: Callable[[str], int] = len) -> list[str]:
+def chunks(
+    text: str,
+    limit: int,
+    rendering: Rendering,
+    measure: Callable[[str], int] = len,
+    closed: Iterable[tuple[int, int]] = (),
+) -> list[str]:
     """Cut `text` into pieces of at most `limit`; joined they are `text` again.
 
     Cuts are made at ends of sentences where there are some, else after a comma or semicolon, else at white space, and
-    rather between inline codes than inside of a pair; never inside a placeholder.
+    rather between inline codes than inside of a pair; never inside a placeholder that is not itself over the limit.
 
     Args:
         text: what an engine would get.
         limit: the longest piece, in the units of `measure`.
         rendering: how inline codes are written in it.
         measure: the length of a text as the engine counts it.
+        closed: stretches that are not cut either, as (start, end).
     """
     if measure(text) <= limit:
         return [text]
-    grades = dict(_grades(text, rendering))
+    grades = dict(_grades(text, rendering, list(closed)))
     pieces: list[str] = []
     start = 0
     while measure(text[start:]) > limit:
@@ -86,9 +111,9 @@ def chunks(text: str, limit: int, rendering: Rendering, measure: Callable[[str],
     return pieces
 
 
-def _grades(text: str, rendering: Rendering) -> Iterator[tuple[int, int]]:
+def _grades(text: str, rendering: Rendering, closed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """For each offset where a cut is allowed, how bad it is there: 0 is best."""
-    inside: set[int] = set()
+    inside = {at for start, end in closed for at in range(start + 1, end)}
     masked = text  # a placeholder before a capital letter must not hide it
     depth = 0
     depths: list[tuple[int, int]] = []  # from this offset on, so many pairs are open
@@ -99,7 +124,7 @@ def _grades(text: str, rendering: Rendering) -> Iterator[tuple[int, int]]:
             inside.add(token.start)  # the two tags of an empty element stay together
         depth += (token.kind == OPEN) - (token.kind == CLOSE)
         depths.append((token.end, depth))
-    sentences = set(sentence_starts(masked))
+    sentences = set(sentence_starts(masked, closed))
     depth = 0
     for at in range(1, len(text)):
         while depths and depths[0][0] <= at:
