@@ -11,6 +11,7 @@ import click
 from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure, with_progress
 
 if TYPE_CHECKING:
+    from i18nsync.core.compare import Trial
     from i18nsync.flows.draft import Drafted
 
 __all__ = ["command"]
@@ -42,6 +43,13 @@ class _Sums:
     metavar="NAME",
     help="Ask this engine instead of those in the settings; repeatable, asked in order.",
 )
+@click.option(
+    "--compare",
+    default="",
+    metavar="A,B",
+    help="A fair trial: each article falls to one of these engines by lot; see `i18nsync engines --effort`.",
+)
+@click.option("--seed", type=int, metavar="N", help="With --compare: another number draws other lots [default: 0].")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N articles per locale.")
 @click.option("-n", "--dry-run", is_flag=True, help="Count strings and characters; send and write nothing.")
 @click.pass_context
@@ -52,6 +60,8 @@ def command(
     articles: tuple[str, ...],
     locales: tuple[str, ...],
     engines: tuple[str, ...],
+    compare: str,
+    seed: int | None,
     limit: int | None,
     dry_run: bool,
 ) -> None:
@@ -70,10 +80,17 @@ def command(
 
     workspace = app.workspace
     chosen = app.locales(locales)
-    chain = workspace.chain(engines)
+    trial = _trial(compare, seed, engines)
+    chain = workspace.chain(trial.chain(workspace.settings.engines) if trial else engines)
     sums = _Sums()
     events = draft(
-        workspace.project, chosen, lambda _locale: chain, app.patterns(articles), limit=limit, dry_run=dry_run
+        workspace.project,
+        chosen,
+        lambda _locale: chain,
+        app.patterns(articles),
+        limit=limit,
+        dry_run=dry_run,
+        trial=trial,
     )
     for event in with_progress(app, events, "Drafting", None, lambda event: getattr(event, "article", "")):
         _show(app, event, sums)
@@ -85,6 +102,26 @@ def command(
         ctx.exit(2)
     if sums.troubled:
         ctx.exit(1)
+
+
+def _trial(compare: str, seed: int | None, engines: tuple[str, ...]) -> Trial | None:
+    """The trial that the options ask for.
+
+    Raises:
+        click.UsageError: they contradict each other, or there is nothing to compare.
+    """
+    if not compare:
+        if seed is not None:
+            raise click.UsageError("--seed draws the lots of --compare; give both, or neither.")
+        return None
+    if engines:
+        raise click.UsageError("--compare names the engines itself; leave --engine out.")
+    from i18nsync.core.compare import Trial
+
+    names = tuple(dict.fromkeys(name.strip() for name in compare.split(",") if name.strip()))
+    if len(names) < 2 or "memory" in names:
+        raise click.UsageError("--compare takes two engines or more besides the memory, as deepl,google.")
+    return Trial(names, seed or 0)
 
 
 def _show(app: App, event: object, sums: _Sums) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18nsync.core.article import ArticleRef, date_of
+from i18nsync.core.compare import Trial
 from i18nsync.core.document import Document, Segment
-from i18nsync.core.glossary import Glossary
+from i18nsync.core.glossary import Glossary, version_of
 from i18nsync.core.homing import Homing
 from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
@@ -114,6 +115,7 @@ def draft(
     *,
     limit: int | None = None,
     dry_run: bool = False,
+    trial: Trial | None = None,
 ) -> Iterator[Drafted | Untouched | EngineDown | Plan | Failed]:
     """Draft the missing units of every source article in every locale.
 
@@ -127,6 +129,7 @@ def draft(
         patterns: see `source_refs`.
         limit: at most so many articles with work, counted per locale; None for all.
         dry_run: count only; no engine but the memory is asked, nothing is written.
+        trial: of the engines that it compares, only the one that an article falls to is asked for it.
 
     Raises:
         ArticleNotFound: a pattern names nothing.
@@ -143,7 +146,9 @@ def draft(
                 continue
             try:
                 events = list(
-                    _article(project, ref, locale, chains[locale], existing[locale], down=down, dry_run=dry_run)
+                    _article(
+                        project, ref, locale, chains[locale], existing[locale], down=down, dry_run=dry_run, trial=trial
+                    )
                 )
             except I18nsyncError as error:
                 yield Failed(ref.id, locale, error)
@@ -174,6 +179,7 @@ def _article(
     *,
     down: set[str],
     dry_run: bool,
+    trial: Trial | None,
 ) -> Iterator[Drafted | Untouched | EngineDown | Plan]:
     counts = project.catalogs.scan(ref.id, locale)
     article = project.source.read(ref)
@@ -196,10 +202,11 @@ def _article(
     if dry_run:
         yield _plan(project, aligned, missing, locale)
         return
-    run = _Run(project, aligned, locale, down)
+    run = _Run(project, aligned, locale, down, trial)
     try:
         for engine in chain:
-            yield from run.ask(engine)
+            if trial is None or trial.takes(engine.name, ref.id):
+                yield from run.ask(engine)
     except BaseException:
         # Ctrl-C in a slow engine: what the article has so far is finished work.
         run.save()
@@ -230,13 +237,15 @@ def batched(keys: Sequence[UnitKey], size: int) -> Iterator[Sequence[UnitKey]]:
 class _Run:
     """The drafting of one article in one locale: what is still missing, and what each engine made of it."""
 
-    def __init__(self, project: Project, aligned: Aligned, locale: Locale, down: set[str]) -> None:
+    def __init__(self, project: Project, aligned: Aligned, locale: Locale, down: set[str], trial: Trial | None) -> None:
         self._project = project
         self._aligned = aligned
         self._locale = locale
         self._down = down
+        self._trial = trial
         self._catalog = aligned.catalog
-        self._glossary = Glossary(project.terms(locale))
+        self._terms = project.terms(locale)
+        self._glossary = Glossary(self._terms)
         self._segments: dict[UnitKey, Segment] = {}
         for segment in aligned.document.segments:
             self._segments.setdefault(segment.key, segment)
@@ -272,7 +281,7 @@ class _Run:
                 yield EngineDown(engine.name, error)
                 return
             self._characters[engine.name] += sum(len(key.source) for key in keys)
-            self._take(engine.name, dict(zip(keys, answers, strict=True)))
+            self._take(engine, dict(zip(keys, answers, strict=True)))
 
     def save(self) -> None:
         """Write the catalog and the history of what was drafted; what somebody else filled meanwhile stays theirs."""
@@ -305,8 +314,9 @@ class _Run:
         matches = tuple(memory.fuzzy(pair, key.source, threshold=NEAR)) if memory is not None else ()
         return TextUnit(key.source, self._segments[key].codes, found, matches)
 
-    def _take(self, engine: str, answers: Mapping[UnitKey, Draft | Failure]) -> None:
+    def _take(self, by: Engine, answers: Mapping[UnitKey, Draft | Failure]) -> None:
         """Keep the drafts that carry their codes and can be rendered; note why the others fell."""
+        engine = by.name
         good: dict[UnitKey, Draft] = {}
         form = self._project.format_of(self._aligned.document)
         # A person's text in the memory may lead to the same pages in the target's language; a machine may not choose.
@@ -339,9 +349,15 @@ class _Run:
             self._catalog,
             units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
         )
-        self._events += [
-            event_of("draft", self._catalog, unit, at, note=_score(good[key])) for key, unit in filled.items()
-        ]
+        self._events += [self._event(by, unit, good[key], at) for key, unit in filled.items()]
+
+    def _event(self, engine: Engine, unit: Unit, answer: Draft, at: str) -> HistoryEvent:
+        """What the history keeps of a draft: all that it takes to say later what its engine was worth."""
+        event = event_of("draft", self._catalog, unit, at, note=_score(answer))
+        if engine.name == "memory":
+            return event
+        note = self._trial.note if self._trial and engine.name in self._trial.names else event.note
+        return replace(event, note=note, model=getattr(engine, "model", ""), glossary=version_of(self._terms))
 
 
 def _score(answer: Draft) -> str:

@@ -1,0 +1,94 @@
+"""Ranking: mean rates with their bootstrap intervals, and no order where these overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from random import Random
+
+__all__ = ["FEWEST", "Rate", "bootstrap", "mean_rate", "ranks"]
+
+FEWEST = 10
+"""Articles from which a rate gets an interval: the bootstrap of fewer looks surer than it is."""
+
+RESAMPLES = 1000
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A length-weighted mean rate.
+
+    Args:
+        value: the mean.
+        low: lower end of its 95 % interval; None where there are fewer than `FEWEST` articles.
+        high: upper end; None likewise.
+    """
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+def mean_rate(clusters: Sequence[tuple[float, float]], random: Random) -> Rate:
+    """All edits over all lengths, with an interval if there are clusters enough.
+
+    Args:
+        clusters: (edits, length) of each article; lengths above 0, at least one article.
+        random: where the resamples come from.
+    """
+    value = sum(edits for edits, _ in clusters) / sum(length for _, length in clusters)
+    if len(clusters) < FEWEST:
+        return Rate(value)
+    return Rate(value, *bootstrap(clusters, random))
+
+
+def bootstrap(
+    clusters: Sequence[tuple[float, float]], random: Random, *, resamples: int = RESAMPLES, level: float = LEVEL
+) -> tuple[float, float]:
+    """The percentile interval of the clusters' common rate (Efron and Tibshirani, 1993, chapter 13).
+
+    Whole articles are drawn, not strings: the strings of an article share subject, engine and reviewer, and as so many
+    independent ones they would feign an interval that is too narrow.
+
+    Args:
+        clusters: (edits, length) of each article; lengths above 0, at least one article.
+        random: where the resamples come from.
+        resamples: how many.
+        level: share of the resamples that the interval holds.
+
+    Returns:
+        The lower and the upper end.
+    """
+    rates = []
+    for _ in repeat(None, resamples):
+        drawn = random.choices(clusters, k=len(clusters))
+        edits, lengths = zip(*drawn, strict=True)
+        rates.append(sum(edits) / sum(lengths))
+    rates.sort()
+    out = (1 - level) / 2
+    return rates[int(out * (resamples - 1))], rates[-1 - int(out * (resamples - 1))]
+
+
+def ranks(rates: Sequence[Rate]) -> list[int | None]:
+    """A place for each rate, the lowest first; None where nothing can be said.
+
+    Rates whose intervals overlap, directly or by way of others between them, share a place. Where all would share one,
+    or less than two have an interval, there is no ranking. Two 95 % intervals lie apart by mere chance once in 180
+    times if they are equally wide, and never more often than once in 20 (z = 1.96 (a + b) / sqrt(a^2 + b^2), where a
+    and b are their half widths).
+    """
+    spans = sorted(
+        (rate.low, rate.high, place)
+        for place, rate in enumerate(rates)
+        if rate.low is not None and rate.high is not None
+    )
+    found: list[int | None] = [None] * len(rates)
+    rank, reach = 0, -1.0
+    for number, (low, high, place) in enumerate(spans, 1):
+        if low > reach:
+            rank = number
+        reach = max(reach, high)
+        found[place] = rank
+    return found if rank > 1 else [None] * len(rates)
