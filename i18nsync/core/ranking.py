@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from random import Random
+from typing import Protocol
 
-__all__ = ["FEWEST", "Rate", "bootstrap", "mean_rate", "ranks"]
+__all__ = ["FEWEST", "Chance", "Rate", "bootstrap", "mean_rate", "ranks"]
 
 FEWEST = 10
 """Articles from which a rate gets an interval: the bootstrap of fewer looks surer than it is."""
 
 RESAMPLES = 1000
 LEVEL = 0.95
+BUNDLES = 500
+"""Draws of a resample: more articles are dealt out to so many bundles, which vary as the articles do, and cost less."""
+
+
+class Chance(Protocol):
+    """What is asked of a `random.Random`."""
+
+    def choices(self, population: Sequence[tuple[float, float]], /, *, k: int) -> Sequence[tuple[float, float]]:
+        """`k` of `population`, each with the same chance, any of them more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +40,22 @@ class Rate:
     high: float | None = None
 
 
-def mean_rate(clusters: Sequence[tuple[float, float]], random: Random) -> Rate:
+def mean_rate(clusters: Sequence[tuple[float, float]], random: Chance) -> Rate:
     """All edits over all lengths, with an interval if there are clusters enough.
 
     Args:
         clusters: (edits, length) of each article; lengths above 0, at least one article.
         random: where the resamples come from.
     """
-    value = sum(edits for edits, _ in clusters) / sum(length for _, length in clusters)
+    edits, length = _sums(clusters)
+    value = edits / length
     if len(clusters) < FEWEST:
         return Rate(value)
     return Rate(value, *bootstrap(clusters, random))
 
 
 def bootstrap(
-    clusters: Sequence[tuple[float, float]], random: Random, *, resamples: int = RESAMPLES, level: float = LEVEL
+    clusters: Sequence[tuple[float, float]], random: Chance, *, resamples: int = RESAMPLES, level: float = LEVEL
 ) -> tuple[float, float]:
     """The percentile interval of the clusters' common rate (Efron and Tibshirani, 1993, chapter 13).
 
@@ -61,14 +71,20 @@ def bootstrap(
     Returns:
         The lower and the upper end.
     """
+    if len(clusters) > BUNDLES:
+        clusters = [_sums(clusters[start::BUNDLES]) for start in range(BUNDLES)]
     rates = []
     for _ in repeat(None, resamples):
-        drawn = random.choices(clusters, k=len(clusters))
-        edits, lengths = zip(*drawn, strict=True)
-        rates.append(sum(edits) / sum(lengths))
+        edits, length = _sums(random.choices(clusters, k=len(clusters)))
+        rates.append(edits / length)
     rates.sort()
     out = (1 - level) / 2
     return rates[int(out * (resamples - 1))], rates[-1 - int(out * (resamples - 1))]
+
+
+def _sums(clusters: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    edits, lengths = zip(*clusters, strict=True)
+    return sum(edits), sum(lengths)
 
 
 def ranks(rates: Sequence[Rate]) -> list[int | None]:
