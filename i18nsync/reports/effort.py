@@ -26,7 +26,7 @@ def write_table(report: EffortReport, stream: TextIO) -> None:
         ReportError: it cannot be written.
     """
     blocks = ["\n".join(_block(each)) for each in report.comparisons]
-    deliver("\n\n".join([*blocks, "\n".join(_closing(report))]) + "\n", stream)
+    deliver("\n\n".join(filter(None, [*blocks, "\n".join(_closing(report))])) + "\n", stream)
 
 
 def write_json(report: EffortReport, stream: TextIO) -> None:
@@ -99,7 +99,8 @@ def _rate(rate: Rate) -> str:
 
 def _closing(report: EffortReport) -> Iterator[str]:
     """How to read the tables, and what they leave out."""
-    yield "In parentheses: where the rate lies in 19 of 20 cases, judged by how much the articles differ."
+    if any(row.chars.low is not None for each in report.comparisons for row in each.engines):
+        yield "In parentheses: where the rate lies in 19 of 20 cases, judged by how much the articles differ."
     if any(len(each.engines) > 1 and not each.fair for each in report.comparisons):
         yield "Not every article fell to its engine by lot, so one may have had the easier texts; for a fair trial:"
         yield "  i18nsync draft --compare A,B, and later i18nsync engines --effort --compared"
