@@ -95,7 +95,7 @@ def command(
     for event in with_progress(app, events, "Drafting", None, lambda event: getattr(event, "article", "")):
         _show(app, event, sums)
     if dry_run:
-        _close_plan(app, sums, [engine.name for engine in chain if engine.name != "memory"])
+        _close_plan(app, sums, [engine.name for engine in chain if engine.name != "memory"], by_lot=trial is not None)
     else:
         _close(app, sums, [engine.name for engine in chain])
     if sums.failed:
@@ -198,7 +198,7 @@ def _close(app: App, sums: _Sums, chain: list[str]) -> None:
         app.say("Next: i18nsync review, to read the drafts and confirm them.")
 
 
-def _close_plan(app: App, sums: _Sums, online: list[str]) -> None:
+def _close_plan(app: App, sums: _Sums, online: list[str], *, by_lot: bool) -> None:
     if not sums.articles:
         app.say("Nothing to draft: every string has a translation.")
         return
@@ -207,4 +207,6 @@ def _close_plan(app: App, sums: _Sums, online: list[str]) -> None:
         f"{plural(sums.characters, 'character')}, {sums.from_memory:,} of them in the memory already."
     )
     rest = "would be sent to " + ", then ".join(online) if online else "would stay missing"
+    if by_lot:
+        rest = f"would go to {' or '.join(online)}, each article by lot"
     app.say(f"The other {sums.units - sums.from_memory:,} {rest}. Nothing was sent or written.")

@@ -81,6 +81,13 @@ def test_another_seed_draws_other_lots(newsroom: Path, cli: Cli) -> None:
     assert drafted(newsroom) == {article: {assign(article, ["google", "pseudo"], 5)} for article in IDS}
 
 
+def test_a_dry_run_says_that_the_lot_decides(cli: Cli) -> None:
+    """And sends nothing."""
+    assert cli("draft", "-l", "ka", "--compare", "google,pseudo", "--dry-run").stdout.endswith(
+        "The other 8 would go to google or pseudo, each article by lot. Nothing was sent or written.\n"
+    )
+
+
 @pytest.mark.parametrize(("arguments", "message"), [
     (["--seed", "1"], "--seed draws the lots of --compare; give both, or neither."),
     (["--compare", "google,pseudo", "-e", "google"], "--compare names the engines itself; leave --engine out."),
