@@ -31,7 +31,7 @@ class Rate:
 
     Args:
         value: the mean.
-        low: lower end of its 95 % interval; None where there are fewer than `FEWEST` articles.
+        low: lower end of its 95 % interval; None where there are fewer than `FEWEST` articles or no edits.
         high: upper end; None likewise.
     """
 
@@ -41,7 +41,9 @@ class Rate:
 
 
 def mean_rate(clusters: Sequence[tuple[float, float]], random: Chance) -> Rate:
-    """All edits over all lengths, with an interval if there are clusters enough.
+    """All edits over all lengths, with an interval if there are clusters enough and any edits.
+
+    Where nothing was edited, resamples are all alike and would look like certainty; it may as well be that nobody read.
 
     Args:
         clusters: (edits, length) of each article; lengths above 0, at least one article.
@@ -49,7 +51,7 @@ def mean_rate(clusters: Sequence[tuple[float, float]], random: Chance) -> Rate:
     """
     edits, length = _sums(clusters)
     value = edits / length
-    if len(clusters) < FEWEST:
+    if len(clusters) < FEWEST or not edits:
         return Rate(value)
     return Rate(value, *bootstrap(clusters, random))
 

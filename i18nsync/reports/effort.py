@@ -50,18 +50,29 @@ def write_json(report: EffortReport, stream: TextIO) -> None:
 
 def verdict(found: Comparison) -> str:
     """What a comparison says, or why it says nothing."""
-    few = [_name(row) for row in found.engines if row.chars.low is None]
-    known = [row for row in found.engines if row.chars.low is not None]
     if len(found.engines) == 1:
         return "One engine only: nothing to compare it with."
+    known = [row for row in found.engines if row.chars.low is not None]
+    unknown = "; ".join(_unknown(found.engines))
     if len(known) < 2:
-        return f"No ranking: a rate needs {FEWEST} articles, and {_listed(few)} {_have(few)} fewer."
+        return f"No ranking: {unknown}."
     if not _is_ranked(found):
         said = "No ranking: the intervals overlap, so the difference may be chance."
     else:
         best = [_name(row) for row in known if row.rank == 1]
         said = f"{_listed(best)} needed the least editing" + (", too close to tell apart." if len(best) > 1 else ".")
-    return said + (f" {_listed(few)} {_have(few)} fewer than {FEWEST} articles and no place." if few else "")
+    return said + (f" Without place: {unknown}." if unknown else "")
+
+
+def _unknown(engines: Sequence[EngineEffort]) -> Iterator[str]:
+    """Why engines have no interval."""
+    without = [row for row in engines if row.chars.low is None]
+    few = [_name(row) for row in without if row.articles < FEWEST]
+    never = [_name(row) for row in without if row.articles >= FEWEST]
+    if few:
+        yield f"{_listed(few)} {'has' if len(few) == 1 else 'have'} fewer than {FEWEST} articles"
+    if never:
+        yield f"{_listed(never)} {'was' if len(never) == 1 else 'were'} never edited, so perhaps never read"
 
 
 def _block(found: Comparison) -> Iterator[str]:
@@ -141,7 +152,3 @@ def _name(row: EngineEffort) -> str:
 def _listed(names: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _have(names: Sequence[str]) -> str:
-    return "has" if len(names) == 1 else "have"

@@ -94,14 +94,24 @@ def test_one_article_is_shown_without_interval(newsroom: Path, run: Run) -> None
 
 @pytest.mark.parametrize(("counts", "sentence"), [
     ({"deepl": 12}, "One engine only: nothing to compare it with."),
-    ({"deepl": 12, "google": 9}, "No ranking: a rate needs 10 articles, and google has fewer."),
-    ({"deepl": 1, "google": 9}, "No ranking: a rate needs 10 articles, and deepl and google have fewer."),
+    ({"deepl": 12, "google": 9}, "No ranking: google has fewer than 10 articles."),
+    ({"deepl": 1, "google": 9}, "No ranking: deepl and google have fewer than 10 articles."),
 ])  # fmt: skip
 def test_few_articles_are_not_ranked(newsroom: Path, run: Run, counts: dict[str, int], sentence: str) -> None:
     """However far apart their rates are."""
     for place, (engine, count) in enumerate(counts.items()):
         reviewed(newsroom, engine, count, 1 + 5 * place)
     assert f"\n{sentence}\n" in run("engines", "--effort").stdout
+
+
+def test_an_engine_that_nobody_edited_is_not_put_first(newsroom: Path, run: Run) -> None:
+    """Its drafts may have been marked unread."""
+    reviewed(newsroom, "deepl", 12, 0)
+    reviewed(newsroom, "google", 12, 6)
+    assert "\nNo ranking: deepl was never edited, so perhaps never read.\n" in run("engines", "--effort").stdout
+    reviewed(newsroom, "mymemory", 12, 0)
+    lines = run("engines", "--effort").stdout.splitlines()
+    assert lines[5] == "No ranking: deepl and mymemory were never edited, so perhaps never read."
 
 
 def test_an_engine_with_few_articles_does_not_hold_up_the_others(newsroom: Path, run: Run) -> None:
@@ -111,7 +121,7 @@ def test_an_engine_with_few_articles_does_not_hold_up_the_others(newsroom: Path,
     lines = run("engines", "--effort").stdout.splitlines()
     assert [line.split()[:2] for line in lines[2:6]] == [["1", "a"], ["1", "b"], ["3", "c"], ["-", "d"]]
     assert lines[6] == (
-        "a and b needed the least editing, too close to tell apart. d has fewer than 10 articles and no place."
+        "a and b needed the least editing, too close to tell apart. Without place: d has fewer than 10 articles."
     )
 
 

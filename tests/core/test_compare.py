@@ -86,7 +86,8 @@ def test_many_articles_are_bundled_without_changing_the_interval() -> None:
 
 
 def test_few_articles_give_no_interval() -> None:
-    """One below the least has a mean only."""
+    """One below the least has a mean only; and so has what was never edited."""
+    assert mean_rate([(0.0, 4.0)] * 50, Random(0)) == Rate(0.0)
     assert mean_rate([(1.0, 4.0)] * (FEWEST - 1), Random(0)) == Rate(0.25)
     assert mean_rate([(1.0, 4.0)] * FEWEST, Random(0)) == Rate(0.25, 0.25, 0.25)
 
