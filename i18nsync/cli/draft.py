@@ -18,6 +18,7 @@ from i18nsync.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from i18nsync.core.budget import Budget
+    from i18nsync.core.compare import Trial
     from i18nsync.errors import BudgetSpent
     from i18nsync.flows.draft import Drafted
 
@@ -50,6 +51,13 @@ class _Sums:
     metavar="NAME",
     help="Ask this engine instead of those in the settings; repeatable, asked in order.",
 )
+@click.option(
+    "--compare",
+    default="",
+    metavar="A,B",
+    help="A fair trial: each article falls to one of these engines by lot; see `i18nsync engines --effort`.",
+)
+@click.option("--seed", type=int, metavar="N", help="With --compare: another number draws other lots [default: 0].")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N articles per locale.")
 @click.option(
     "--max-chars",
@@ -72,6 +80,8 @@ def command(
     articles: tuple[str, ...],
     locales: tuple[str, ...],
     engines: tuple[str, ...],
+    compare: str,
+    seed: int | None,
     limit: int | None,
     max_chars: int | None,
     max_cost: float | None,
@@ -96,6 +106,9 @@ def command(
     workspace = app.workspace
     chosen = app.locales(locales)
     settings = workspace.settings
+    trial = _trial(compare, seed, engines)
+    if trial:
+        engines = tuple(trial.chain(settings.engines_for(None)))
     asked = engines or [name for locale in chosen for name in settings.engines_for(locale)]
     prices = price_of(settings, asked)
     if max_cost is not None and not any(prices.values()):
@@ -117,6 +130,7 @@ def command(
             dry_run=dry_run,
             stop=stop,
             watch=True,
+            trial=trial,
         )
         with closing(run) as events:
             for event in with_draft_progress(app, events, budget, time.monotonic):
@@ -124,6 +138,10 @@ def command(
     if sums.estimate is not None:
         if not sums.stopped:
             sums.estimate.close(app, max_chars, max_cost)
+            if trial:
+                app.say(
+                    f"Each article goes to {' or '.join(trial.names)} by lot; the estimate is for {trial.names[0]} alone."
+                )
     else:
         _close(app, sums, budget, [engine.name for chain in chains.values() for engine in chain])
     if sums.stopped and sums.spent is None:
@@ -132,6 +150,26 @@ def command(
         ctx.exit(2)
     if sums.troubled:
         ctx.exit(1)
+
+
+def _trial(compare: str, seed: int | None, engines: tuple[str, ...]) -> Trial | None:
+    """The trial that the options ask for.
+
+    Raises:
+        click.UsageError: they contradict each other, or there is nothing to compare.
+    """
+    if not compare:
+        if seed is not None:
+            raise click.UsageError("--seed draws the lots of --compare; give both, or neither.")
+        return None
+    if engines:
+        raise click.UsageError("--compare names the engines itself; leave --engine out.")
+    from i18nsync.core.compare import Trial
+
+    names = tuple(dict.fromkeys(name.strip() for name in compare.split(",") if name.strip()))
+    if len(names) < 2 or "memory" in names:
+        raise click.UsageError("--compare takes two engines or more besides the memory, as deepl,google.")
+    return Trial(names, seed or 0)
 
 
 def _show(app: App, event: object, sums: _Sums) -> None:

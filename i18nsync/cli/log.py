@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 import click
 
@@ -58,7 +59,7 @@ def command(
     shown = events[-limit:] if limit else events
     if form == "json":
         for event in shown:
-            fields = {name: getattr(event, name) for name in event.__slots__ if getattr(event, name)}
+            fields = {name: value for name, value in asdict(event).items() if value}
             click.echo(json.dumps(fields, ensure_ascii=False))
         return
     if len(shown) < len(events):

@@ -31,6 +31,7 @@ COMMANDS = {
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),
     "build": ("i18nsync.cli.build", "Write the reviewed Georgian and Russian articles."),
     "rehydrate": ("i18nsync.cli.rehydrate", "Give back the reviews that another program dropped from the catalogs."),
+    "engines": ("i18nsync.cli.engines", "Show which engine helps: how far people edited its drafts."),
     "log": ("i18nsync.cli.log", "Show who did what to which article, and when."),
     "segments": ("i18nsync.cli.segments", "Print what would be translated in a file."),
     "verify": ("i18nsync.cli.verify", "Prove on your own tree that parsing and rendering lose nothing."),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import pairwise
 
 from i18nsync.core.document import InlineCode
 
-__all__ = ["Glossary", "Term", "find_terms"]
+__all__ = ["Glossary", "Term", "find_terms", "version_of"]
 
 _WORD = re.compile(r"\w+")
 
@@ -92,6 +93,12 @@ class Glossary:
 def find_terms(text: str, terms: Iterable[Term], codes: Sequence[InlineCode] = ()) -> tuple[tuple[Term, int, int], ...]:
     """The terms in one `text`; for many texts, keep a `Glossary` and see `Glossary.find`."""
     return Glossary(terms).find(text, codes)
+
+
+def version_of(terms: Iterable[Term]) -> str:
+    """12 hex digits that tell one glossary from another, whatever the order of its entries; empty without entries."""
+    entries = sorted(repr(astuple(term)) for term in terms)
+    return hashlib.sha256("\n".join(entries).encode("utf-8", "surrogatepass")).hexdigest()[:12] if entries else ""
 
 
 def _entry(term: Term) -> _Entry | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from i18nsync.core.article import Article, ArticleRef
     from i18nsync.core.catalog import Catalog
     from i18nsync.core.document import Document, InlineCode
+    from i18nsync.core.effort import Effort
     from i18nsync.core.glossary import Term
     from i18nsync.core.locale import Locale, LocalePair
     from i18nsync.core.matching import Match
@@ -239,7 +240,11 @@ class Failure:
 
 @runtime_checkable
 class Engine(Protocol):
-    """Something that drafts translations."""
+    """Something that drafts translations.
+
+    An engine that works with one of several models has a property `model` too, with its name as a string; it goes into
+    the history beside the engine's.
+    """
 
     @property
     def name(self) -> str:
@@ -399,6 +404,9 @@ class HistoryEvent:
         target: the unit's target after the action.
         hash: the unit's content hash after the action.
         note: free text: a reason, an override.
+        model: of a draft, the engine's model, where it has a name.
+        glossary: of a draft, the version of the glossary; see `i18nsync.core.glossary.version_of`.
+        effort: of a review, how far the text is from its draft; None where it had none.
     """
 
     at: str
@@ -412,6 +420,9 @@ class HistoryEvent:
     target: str = ""
     hash: str = ""
     note: str = ""
+    model: str = ""
+    glossary: str = ""
+    effort: Effort | None = None
 
 
 @runtime_checkable
@@ -427,6 +438,9 @@ class History(Protocol):
 
     def events(self, locale: Locale) -> Iterable[HistoryEvent]:
         """All events of a locale, oldest first; lines that cannot be read are skipped."""
+
+    def drafts(self, article: str, locale: Locale) -> Iterable[HistoryEvent]:
+        """The `draft` events of one article, oldest first; quick, however long the history is."""
 
 
 @runtime_checkable

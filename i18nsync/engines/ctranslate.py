@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from i18nsync.core.inline import protect
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure
+from i18nsync.core.sentences import sentence_starts
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, UnansweredError, draft_unit
-from i18nsync.core.sentences import sentence_starts
 from i18nsync.errors import CodesLost, EngineUnavailable, SettingsError
 
 if TYPE_CHECKING:

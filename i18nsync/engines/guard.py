@@ -103,6 +103,11 @@ class Guard:
         return self._engine.name
 
     @property
+    def model(self) -> str:
+        """The engine's model; empty if it names none."""
+        return str(getattr(self._engine, "model", ""))
+
+    @property
     def sends_text_offsite(self) -> bool:
         """Whether the engine does."""
         return self._engine.sends_text_offsite

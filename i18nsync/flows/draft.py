@@ -12,8 +12,9 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 
 from i18nsync.core.article import ArticleRef, date_of
+from i18nsync.core.compare import Trial
 from i18nsync.core.document import Document
-from i18nsync.core.glossary import Glossary
+from i18nsync.core.glossary import Glossary, version_of
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Batch, Engine, Paced
 from i18nsync.core.unit import Unit, UnitState
@@ -47,6 +48,7 @@ def draft(
     dry_run: bool = False,
     stop: Callable[[], bool] = lambda: False,
     watch: bool = False,
+    trial: Trial | None = None,
 ) -> Generator[Event, None, None]:
     """Draft the missing units of every source article in every locale.
 
@@ -62,13 +64,14 @@ def draft(
         dry_run: count only; no engine but the memory is asked, nothing is written.
         stop: asked often; once it is true, no text is sent any more, and the run ends with `Stopped`.
         watch: whether to yield a `Progress` now and then.
+        trial: of the engines that it compares, only the one that an article falls to is asked for it.
 
     Raises:
         ArticleNotFound: a pattern names nothing.
         SourceError: the sources cannot be listed.
     """
     refs = _newest_first(project, source_refs(project, patterns))
-    run = _Run(project, locales, engines, refs, limit=limit, stop=stop)
+    run = _Run(project, locales, engines, refs, limit=limit, stop=stop, trial=trial)
     if dry_run:
         yield from run.plans(watch=watch)
     else:
@@ -106,11 +109,15 @@ class _Run:
         *,
         limit: int | None,
         stop: Callable[[], bool],
+        trial: Trial | None,
     ) -> None:
         self._project = project
+        self._trial = trial
         self._locales = locales
         self._chains = {locale: tuple(engines(locale)) for locale in locales}
-        self._glossaries = {locale: Glossary(project.terms(locale)) for locale in locales}
+        terms = {locale: project.terms(locale) for locale in locales}
+        self._glossaries = {locale: Glossary(terms[locale]) for locale in locales}
+        self._versions = {locale: version_of(terms[locale]) for locale in locales}
         self._refs = refs
         self._limit, self._stop = limit, stop
         self._existing = {locale: {ref.id: ref for ref in project.source.refs(locale)} for locale in locales}
@@ -245,8 +252,17 @@ class _Run:
         )
 
     def _begin(self, work: _Work) -> Iterator[Event]:
-        chain, glossary = self._chains[work.locale], self._glossaries[work.locale]
-        one = ArticleDraft(self._project, work.aligned, work.locale, chain, glossary=glossary, down=self._is_out)
+        trial, article = self._trial, work.aligned.article.ref.id
+        one = ArticleDraft(
+            self._project,
+            work.aligned,
+            work.locale,
+            [engine for engine in self._chains[work.locale] if trial is None or trial.takes(engine.name, article)],
+            glossary=self._glossaries[work.locale],
+            version=self._versions[work.locale],
+            trial=trial,
+            down=self._is_out,
+        )
         self._next += 1
         self._active[self._next] = one
         yield from self._go_on(self._next, one)

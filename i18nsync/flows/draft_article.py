@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from i18nsync.core.compare import Trial
 from i18nsync.core.document import Segment
 from i18nsync.core.glossary import Glossary
 from i18nsync.core.homing import Homing
@@ -42,6 +43,8 @@ class ArticleDraft:
         locale: target locale.
         chain: the engines, asked in order; what one cannot draft goes to the next.
         glossary: the terms of `locale`.
+        version: of these terms, for the history.
+        trial: the comparison that the draft is part of.
         down: tells whether an engine is out for good.
     """
 
@@ -53,13 +56,16 @@ class ArticleDraft:
         chain: Sequence[Engine],
         *,
         glossary: Glossary,
+        version: str,
+        trial: Trial | None,
         down: Callable[[str], bool],
     ) -> None:
         self.article, self.locale = aligned.article.ref.id, locale
         self._project = project
         self._aligned = aligned
         self._chain = list(chain)
-        self._glossary = glossary
+        self._models = {engine.name: str(getattr(engine, "model", "")) for engine in chain}
+        self._glossary, self._version, self._trial = glossary, version, trial
         self._down = down
         self._catalog = aligned.catalog
         self._segments: dict[UnitKey, Segment] = {}
@@ -228,9 +234,15 @@ class ArticleDraft:
             self._catalog,
             units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
         )
-        self._events += [
-            event_of("draft", self._catalog, unit, at, note=_score(good[key])) for key, unit in filled.items()
-        ]
+        self._events += [self._event(engine, unit, good[key], at) for key, unit in filled.items()]
+
+    def _event(self, engine: str, unit: Unit, answer: Draft, at: str) -> HistoryEvent:
+        """What the history keeps of a draft: all that it takes to say later what its engine was worth."""
+        event = event_of("draft", self._catalog, unit, at, note=_score(answer))
+        if engine == "memory":
+            return event
+        note = self._trial.note if self._trial and engine in self._trial.names else event.note
+        return replace(event, note=note, model=self._models.get(engine, ""), glossary=self._version)
 
 
 def _batched(keys: Sequence[UnitKey], size: int) -> Iterator[Sequence[UnitKey]]:

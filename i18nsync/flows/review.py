@@ -13,6 +13,7 @@ from i18nsync.core.carry import carried_note, rebind
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.conflict import settle
 from i18nsync.core.document import Document, Segment
+from i18nsync.core.effort import Effort, effort_of
 from i18nsync.core.glossary import Glossary, Term
 from i18nsync.core.homing import Homing
 from i18nsync.core.locale import Locale
@@ -117,7 +118,18 @@ class Desk:
                 changed then.
         """
         policy = self._project.policy(self._ref.id)
-        return self._apply("review", keys, lambda unit, at: settle(stamp(unit, by, at, policy)), by=by, seen=seen)
+        drafts = {
+            UnitKey(draft.context, draft.source): draft.target
+            for draft in self._project.history.drafts(self._ref.id, self._locale)
+        }
+
+        def effort(unit: Unit) -> Effort | None:
+            imported = unit.provenance is not None and unit.provenance.origin is Origin.IMPORT
+            return None if imported or unit.key not in drafts else effort_of(drafts[unit.key], unit.target)
+
+        return self._apply(
+            "review", keys, lambda unit, at: settle(stamp(unit, by, at, policy)), by=by, seen=seen, effort=effort
+        )
 
     def carry(self, reviews: Mapping[UnitKey, Sequence[Stamp]], by: str) -> list[Unit]:
         """Bind the reviews that outdated units had to their present sources; returns the units that changed.
@@ -203,6 +215,7 @@ class Desk:
         by: str,
         seen: Iterable[Unit] = (),
         note: Callable[[Unit], str] = lambda _unit: "",
+        effort: Callable[[Unit], Effort | None] = lambda _unit: None,
     ) -> list[Unit]:
         """Do `change` to units as they are now, at one moment for text, stamp and history."""
         changed: dict[UnitKey, Unit] = {}
@@ -221,7 +234,10 @@ class Desk:
                 return None
             units = tuple(unit if unit.obsolete else changed.get(unit.key, unit) for unit in aligned.catalog.units)
             catalog = replace(aligned.catalog, units=units)
-            return catalog, [event_of(action, catalog, unit, at, by=by, note=note(unit)) for unit in changed.values()]
+            return catalog, [
+                replace(event_of(action, catalog, unit, at, by=by, note=note(unit)), effort=effort(unit))
+                for unit in changed.values()
+            ]
 
         update(self._project, self._article, self._document, self._locale, work)
         self._remember(changed.values())

@@ -11,11 +11,15 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
+from math import inf
 from pathlib import Path
+from typing import Any
 
+from i18nsync.core.effort import Effort
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.errors import StoreError
+from i18nsync.stores.draft_places import DraftPlaces
 from i18nsync.stores.files import read_bytes, store_error
 from i18nsync.stores.po_header import language_tag
 
@@ -42,6 +46,7 @@ class JsonlHistory:
     def __init__(self, root: Path, catalogs: str = "locales") -> None:
         self._root = root
         self._catalogs = catalogs
+        self._places: dict[Path, DraftPlaces] = {}
 
     def append(self, events: Sequence[HistoryEvent]) -> None:
         """Add events, flushed to the disk before this returns.
@@ -76,6 +81,23 @@ class JsonlHistory:
         found.sort(key=lambda event: event.at)
         return iter(found)
 
+    def drafts(self, article: str, locale: Locale) -> list[HistoryEvent]:
+        """The `draft` events of one article, oldest first.
+
+        Each file is looked through once in a run, then only for what was added to it.
+
+        Raises:
+            StoreError: a file is there and cannot be read.
+        """
+        found: list[HistoryEvent] = []
+        for path in sorted(self._folder(locale.tag).glob("*.jsonl")):
+            places = self._places.setdefault(path, DraftPlaces(path))
+            events = map(_event, places.lines(_json(article).encode("utf-8", "backslashreplace")))
+            # A place that was taken before the file was changed from outside may hold another line by now.
+            found += [event for event in events if event and (event.action, event.article) == ("draft", article)]
+        found.sort(key=lambda event: event.at)
+        return found
+
     def _folder(self, locale: str) -> Path:
         return self._root / self._catalogs / language_tag(Locale.parse(locale)) / "history"
 
@@ -89,7 +111,11 @@ class JsonlHistory:
 def _line(event: HistoryEvent) -> str:
     """One line of JSON: keys sorted, empty fields left out, text as it is."""
     kept = {key: value for key, value in asdict(event).items() if value}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    return _json(kept) + "\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _event(line: bytes) -> HistoryEvent | None:
@@ -100,8 +126,21 @@ def _event(line: bytes) -> HistoryEvent | None:
         return None
     if not isinstance(values, dict) or not all(isinstance(values.get(key), str) for key in _REQUIRED):
         return None
-    texts = {key: values[key] for key in _FIELDS if isinstance(values.get(key), str)}
-    return HistoryEvent(**texts)
+    texts = {key: values[key] for key in _FIELDS if isinstance(values.get(key), str) and key != "effort"}
+    return HistoryEvent(**texts, effort=_effort(values.get("effort")))
+
+
+def _effort(values: object) -> Effort | None:
+    """What was measured at a review; None where there is nothing, or nothing that can be a rate."""
+    if not isinstance(values, dict):
+        return None
+    chars, words = (_rate(values.get(key)) for key in ("chars", "words"))
+    return None if chars is None or words is None else Effort(chars, words, values.get("untouched") is True)
+
+
+def _rate(value: Any) -> float | None:  # noqa: ANN401  (whatever JSON can say)
+    """A number from 0; NaN and infinity, which Python takes for JSON, are none."""
+    return float(value) if type(value) in (int, float) and 0 <= value < inf else None
 
 
 def _append(path: Path, data: bytes) -> None:

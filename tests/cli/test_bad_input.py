@@ -248,8 +248,8 @@ def test_a_draft_that_lost_a_code_never_enters_a_catalog(
 def test_an_unknown_engine_names_those_that_there_are(run: Run) -> None:
     """Exit code 2."""
     assert run("draft", "-e", "gogle", code=2).stderr == (
-        "error: there is no engine named 'gogle'\n  There are: chat, ctranslate, deepl, google, libretranslate, memory, "
-        "microsoft, mymemory, pseudo, yandex.\n"
+        "error: there is no engine named 'gogle'\n  There are: chat, ctranslate, deepl, google, libretranslate, "
+        "memory, microsoft, mymemory, pseudo, yandex.\n"
     )
 
 

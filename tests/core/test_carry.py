@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ REVIEWED = confirm(Unit(OLD, TARGET, UnitState.DRAFT), NINO, "2026-01-01T08:00:0
 OUTDATED = outdate(REVIEWED, NEW)
 
 
-def event(action: str, source: str = OLD.source, *, at: str = "", **fields: str) -> HistoryEvent:
+def event(action: str, source: str = OLD.source, *, at: str = "", **fields: Any) -> HistoryEvent:
     """An event about the text of `TARGET`."""
     target = fields.pop("target", TARGET)
     digest = hash_of(fields.get("context", ""), source, target)
