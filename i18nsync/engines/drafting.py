@@ -14,8 +14,8 @@ from i18nsync.core.document import InlineCode
 from i18nsync.core.inline import Protected, protect, verify
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.ports import Capabilities, Draft, Failure, TextUnit
+from i18nsync.core.sentences import chunks
 from i18nsync.engines.sanity import check_answer, error_page, lower_mtavruli
-from i18nsync.engines.sentences import chunks
 from i18nsync.errors import CodesLost
 
 __all__ = ["CodesOf", "Refused", "UnansweredError", "draft_unit", "without_secrets"]

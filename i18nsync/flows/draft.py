@@ -12,6 +12,8 @@ from i18nsync.core.glossary import Glossary
 from i18nsync.core.homing import Homing
 from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
+from i18nsync.core.matching import contexts
+from i18nsync.core.near import noted
 from i18nsync.core.ports import Batch, Draft, Engine, Failure, HistoryEvent, TextUnit
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
 from i18nsync.errors import EngineUnavailable, I18nsyncError
@@ -96,7 +98,7 @@ class Plan:
         locale: target locale.
         units: missing units.
         characters: their source characters.
-        from_memory: units that the memory has exactly.
+        from_memory: units that the memory has exactly, or but for their numbers.
     """
 
     article: str
@@ -217,7 +219,11 @@ def _is_real_version(project: Project, ref: ArticleRef, source: Document, locale
 def _plan(project: Project, aligned: Aligned, missing: Sequence[Unit], locale: Locale) -> Plan:
     memory = project.memory()
     pair = project.pair(locale)
-    known = sum(1 for unit in missing if memory is not None and memory.exact(pair, unit.key.source))
+    known = sum(
+        1
+        for unit in missing
+        if memory is not None and (memory.exact(pair, unit.key.source) or memory.near(pair, unit.key.source))
+    )
     characters = sum(len(unit.key.source) for unit in missing)
     return Plan(aligned.article.ref.id, locale, len(missing), characters, known)
 
@@ -240,6 +246,7 @@ class _Run:
         self._segments: dict[UnitKey, Segment] = {}
         for segment in aligned.document.segments:
             self._segments.setdefault(segment.key, segment)
+        self._places = contexts([unit.key.source for unit in self._catalog.current])
         self._barred = ""
         self._events: list[HistoryEvent] = []
         self._by_engine = Counter[str]()
@@ -303,7 +310,7 @@ class _Run:
         memory = self._project.memory() if context else None
         pair = self._project.pair(self._locale)
         matches = tuple(memory.fuzzy(pair, key.source, threshold=NEAR)) if memory is not None else ()
-        return TextUnit(key.source, self._segments[key].codes, found, matches)
+        return TextUnit(key.source, self._segments[key].codes, found, matches, self._places[key.source])
 
     def _take(self, engine: str, answers: Mapping[UnitKey, Draft | Failure]) -> None:
         """Keep the drafts that carry their codes and can be rendered; note why the others fell."""
@@ -332,7 +339,7 @@ class _Run:
                 answer = good[unit.key]
                 origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
                 provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
-                filled[unit.key] = fill(unit, answer.target, provenance)
+                filled[unit.key] = noted(fill(unit, answer.target, provenance), answer.note)
                 del self._reasons[unit.key]
         self._by_engine[engine] += len(filled)
         self._catalog = replace(

@@ -28,17 +28,21 @@ def codes(text: str) -> tuple[InlineCode, ...]:
 class Pairs:
     """A memory in a list."""
 
-    def __init__(self, *pairs: tuple[str, str], near: tuple[Match, ...] = ()) -> None:
+    def __init__(self, *pairs: tuple[str, str], near: tuple[Match, ...] = (), adapted: tuple[Match, ...] = ()) -> None:
         self.pairs = pairs
-        self.near = near
+        self.similar = near
+        self.adapted = adapted
         self.thresholds: list[int] = []
 
-    def exact(self, pair: LocalePair, source: str) -> list[Match]:
+    def near(self, pair: LocalePair, source: str) -> list[Match]:
+        return list(self.adapted)
+
+    def exact(self, pair: LocalePair, source: str, *, context: str = "", sentences: bool = False) -> list[Match]:
         return [Match(a, b, 100, Provenance(Origin.HUMAN)) for a, b in self.pairs if a == source]
 
     def fuzzy(self, pair: LocalePair, source: str, *, threshold: int = 75, limit: int = 5) -> list[Match]:
         self.thresholds.append(threshold)
-        return list(self.near)
+        return list(self.similar)
 
     def add(self, pair: LocalePair, entries: object, *, article: str = "") -> int:
         return 0
@@ -73,7 +77,7 @@ def test_a_match_with_other_codes_is_passed_over() -> None:
 def test_sentences_that_are_all_known_are_joined_as_in_the_source() -> None:
     memory = Pairs(("Dr. Smith came.", "ექიმი მოვიდა."), ("Run `a` now!", "გაუშვით `a` ახლა! "), ("Why?", "რატომ?"))
     assert ask(memory, " Dr. Smith came.  Run `a` now! Why?\n") == Draft(
-        " ექიმი მოვიდა.  გაუშვით `a` ახლა! რატომ?\n", score=100
+        " ექიმი მოვიდა.  გაუშვით `a` ახლა! რატომ?\n", score=95, note="put together from 3 sentences"
     )
     assert ask(memory, "Dr. Smith came. Nobody knows.") == Refused("the memory has no match")
 

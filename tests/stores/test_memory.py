@@ -115,8 +115,8 @@ def test_a_query_of_common_words_reads_a_bounded_share_of_the_index(
     memory.add(KA, [pair(f"the time and the place {number}", "x") for number in range(50)])
     query = "the time and the place"
     assert len(memory.fuzzy(KA, query, limit=99)) == 50
-    monkeypatch.setattr("i18nsync.stores.memory._READ", 10)
-    monkeypatch.setattr("i18nsync.stores.memory._LIMIT", 10)
+    monkeypatch.setattr("i18nsync.stores.memory_keys.READ", 10)
+    monkeypatch.setattr("i18nsync.stores.memory.LIMIT", 10)
     assert 0 < len(memory.fuzzy(KA, query, limit=99)) <= 20
 
 
@@ -222,7 +222,7 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     newer = sqlite3.connect(path)
     newer.execute("PRAGMA user_version = 7")
     newer.close()
-    with pytest.raises(MemoryStoreError, match=r"written by a newer i18nsync \(schema 7, this one knows 1\)"):
+    with pytest.raises(MemoryStoreError, match=r"written by a newer i18nsync \(schema 7, this one knows 2\)"):
         SqliteMemory(path)
 
 
@@ -282,8 +282,8 @@ def test_near_matches_miss_almost_nothing_that_comparing_with_everything_finds()
 def test_two_processes_that_make_the_file_at_once_both_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "memory.sqlite"
     SqliteMemory(path).close()
-    looks = iter([False, True])  # the other one makes the schema between our two looks
-    monkeypatch.setattr(SqliteMemory, "_is_ours", lambda self: next(looks))
+    looks = iter([0, 2])  # the other one makes the schema between our two looks
+    monkeypatch.setattr("i18nsync.stores.memory_schema.version_of", lambda *_: next(looks))
     memory = SqliteMemory(path)
     monkeypatch.undo()
     assert memory.add(KA, [pair("a", "b")]) == 1
@@ -291,7 +291,7 @@ def test_two_processes_that_make_the_file_at_once_both_get_it(tmp_path: Path, mo
 
 
 def test_a_schema_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from i18nsync.stores import memory as module
+    from i18nsync.stores import memory_schema as module
 
     path = tmp_path / "memory.sqlite"
     monkeypatch.setattr(module, "_SCHEMA", (*module._SCHEMA, "CREATE NONSENSE"))
