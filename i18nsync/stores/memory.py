@@ -82,7 +82,7 @@ class SqliteMemory:
         name = name_of(pair)
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS}, "  # noqa: S608 - constants only, here and below
+                f"SELECT {_COLUMNS}, "
                 "EXISTS (SELECT 1 FROM contexts c WHERE c.target = t.id AND c.context = ? AND c.context != '') "
                 f"FROM {_JOINED} WHERE s.hash = ? AND s.pair = ? AND s.text = ? AND (t.parent IS NULL OR ?) "
                 "ORDER BY 9 DESC, t.parent IS NOT NULL, t.at DESC, t.id DESC",
@@ -99,7 +99,7 @@ class SqliteMemory:
         name = name_of(pair)
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM {_JOINED} "  # noqa: S608
+                f"SELECT {_COLUMNS} FROM {_JOINED} "
                 "WHERE s.normal = ? AND s.pair = ? AND s.text != ? AND t.parent IS NULL ORDER BY t.id DESC LIMIT ?",
                 (key_of(name, normal(source)), name, source, NEAR),
             ).fetchall()
@@ -119,12 +119,11 @@ class SqliteMemory:
         with self._connections.reading() as connection:
             ids = self._candidates(connection, pair, source, threshold)
             texts: dict[int, str] = dict(
-                connection.execute(f"SELECT id, text FROM sources WHERE id IN ({_marks(ids)})", ids)  # noqa: S608
+                connection.execute(f"SELECT id, text FROM sources WHERE id IN ({_marks(ids)})", ids)
             )
             scored = scores(source, texts, threshold, limit)
             rows = connection.execute(
-                f"SELECT {_COLUMNS}, s.id, t.parent IS NOT NULL FROM {_JOINED} "  # noqa: S608
-                f"WHERE s.id IN ({_marks(scored)})",
+                f"SELECT {_COLUMNS}, s.id, t.parent IS NOT NULL FROM {_JOINED} WHERE s.id IN ({_marks(scored)})",
                 list(scored),
             ).fetchall()
         return gather(scored, ((row[8], bool(row[9]), as_match(row)) for row in rows), near, limit)
@@ -159,7 +158,7 @@ class SqliteMemory:
         """
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} FROM {_JOINED} WHERE s.pair = ? AND t.parent IS NULL "  # noqa: S608
+                f"SELECT {_COLUMNS} FROM {_JOINED} WHERE s.pair = ? AND t.parent IS NULL "
                 "AND (instr(folded(s.text), ?) OR instr(folded(t.text), ?)) ORDER BY t.at DESC, t.id DESC LIMIT ?",
                 (name_of(pair), text.casefold(), text.casefold(), limit),
             ).fetchall()
@@ -173,7 +172,7 @@ class SqliteMemory:
         """
         with self._connections.reading() as connection:
             row = connection.execute(
-                f"SELECT count(*) FROM {_JOINED} WHERE t.parent IS NULL AND (? OR s.pair = ?)",  # noqa: S608
+                f"SELECT count(*) FROM {_JOINED} WHERE t.parent IS NULL AND (? OR s.pair = ?)",
                 (pair is None, "" if pair is None else name_of(pair)),
             ).fetchone()
         return int(row[0])
@@ -195,7 +194,7 @@ class SqliteMemory:
         """
         with self._connections.reading() as connection:
             rows = connection.execute(
-                "SELECT s.pair, sum(t.parent IS NULL), count(DISTINCT CASE WHEN t.parent IS NULL THEN s.id END), "  # noqa: S608
+                "SELECT s.pair, sum(t.parent IS NULL), count(DISTINCT CASE WHEN t.parent IS NULL THEN s.id END), "
                 "sum(t.parent IS NOT NULL), sum(t.parent IS NULL AND (t.origin = ? OR t.reviewer != '')), "
                 "count(DISTINCT CASE WHEN t.parent IS NULL THEN nullif(t.article, '') END), "
                 "coalesce(min(CASE WHEN t.parent IS NULL THEN nullif(t.at, '') END), ''), "
@@ -215,7 +214,7 @@ class SqliteMemory:
         while True:
             with self._connections.reading() as connection:
                 rows = connection.execute(
-                    f"SELECT {_COLUMNS}, t.id FROM {_JOINED} "  # noqa: S608
+                    f"SELECT {_COLUMNS}, t.id FROM {_JOINED} "
                     "WHERE t.id > ? AND s.pair = ? AND t.parent IS NULL ORDER BY t.id LIMIT ?",
                     (last, name_of(pair), _PAGE),
                 ).fetchall()
@@ -252,7 +251,7 @@ class SqliteMemory:
         if not used:
             raise ValueError("everything would be forgotten")
         values = [value for each in used.values() for value in each]
-        found = f"SELECT t.id FROM {_JOINED} WHERE t.parent IS NULL AND {' AND '.join(used)}"  # noqa: S608
+        found = f"SELECT t.id FROM {_JOINED} WHERE t.parent IS NULL AND {' AND '.join(used)}"
         if dry_run:
             with self._connections.reading() as connection:
                 return len(connection.execute(found, values).fetchall())
@@ -272,8 +271,7 @@ class SqliteMemory:
         between = bounds(len(source), threshold)
         groups = [
             connection.execute(
-                f"SELECT token, sources FROM tokens WHERE token IN ({_marks(keys)}) "  # noqa: S608
-                "ORDER BY sources, token LIMIT ?",
+                f"SELECT token, sources FROM tokens WHERE token IN ({_marks(keys)}) ORDER BY sources, token LIMIT ?",
                 (*keys, VOTERS),
             ).fetchall()
             for keys in token_groups(name, source)
