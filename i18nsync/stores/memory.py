@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.matching import Match, MemoryStats
 from i18nsync.core.near import normal
-from i18nsync.core.sentence_pairs import sentence_pairs
 from i18nsync.core.unit import Origin
+from i18nsync.stores.memory_changes import Addition, delete
 from i18nsync.stores.memory_connections import Connections
 from i18nsync.stores.memory_keys import (
     CANDIDATES,
@@ -21,14 +21,12 @@ from i18nsync.stores.memory_keys import (
     bounds,
     elect,
     gather,
-    is_better,
     key_of,
     name_of,
     near_matches,
     pair_of,
     scores,
     token_groups,
-    tokens_of,
 )
 
 if TYPE_CHECKING:
@@ -145,9 +143,11 @@ class SqliteMemory:
         """
         name, new = name_of(pair), 0
         with self._connections.writing() as connection:
+            addition = Addition(connection, name)
             for entry in entries:
                 if entry.source and entry.target:
-                    new += _add(connection, name, entry, entry.article or article)
+                    new += addition.add(entry, entry.article or article)
+            addition.index()
         return new
 
     def search(self, pair: LocalePair, text: str, *, limit: int = 20) -> Sequence[Match]:
@@ -258,7 +258,7 @@ class SqliteMemory:
         with self._connections.writing() as connection:
             ids = [row[0] for row in connection.execute(found, values)]
             for key in ids:
-                _delete(connection, key)
+                delete(connection, key)
         return len(ids)
 
     def close(self) -> None:
@@ -289,97 +289,3 @@ class SqliteMemory:
 
 def _marks(values: Iterable[object]) -> str:
     return ",".join("?" for _ in values)
-
-
-def _add(connection: sqlite3.Connection, name: str, entry: Match, article: str) -> bool:
-    """Store one pair, its context and its sentences; whether the pair is new."""
-    given = entry.provenance
-    key, is_new = _put(connection, name, (entry.source, entry.target), _values(entry, article), None)
-    if entry.context:
-        connection.execute("INSERT OR IGNORE INTO contexts VALUES (?, ?)", (key, entry.context))
-    if given.by or given.origin is Origin.HUMAN:
-        for texts in sentence_pairs(entry.source, entry.target):
-            _put(connection, name, texts, _values(entry, article), key)
-    return is_new
-
-
-def _values(entry: Match, article: str) -> tuple[str, str, str, str, str]:
-    given = entry.provenance
-    return (given.origin.value, given.engine, given.by, given.at, article)
-
-
-def _put(
-    connection: sqlite3.Connection,
-    name: str,
-    texts: tuple[str, str],
-    values: tuple[str, str, str, str, str],
-    parent: int | None,
-) -> tuple[int, bool]:
-    """Store one pair of texts; its id, and whether it is new."""
-    execute = connection.execute
-    source = _source(connection, name, texts[0])
-    target = texts[1]
-    there = execute(
-        "SELECT id, origin, reviewer, at, parent FROM targets WHERE source = ? AND hash = ? AND text = ?",
-        (source, key_of("", target), target),
-    ).fetchone()
-    if there is None:
-        made = execute(
-            "INSERT INTO targets (source, hash, text, origin, engine, reviewer, at, article, parent) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (source, key_of("", target), target, *values, parent),
-        ).lastrowid
-        return int(made or 0), True
-    key: int = there[0]
-    if parent is not None and there[4] is None:
-        return key, False  # a pair of its own needs no other's word
-    promoted = parent is None and there[4] is not None  # until now it was known as a sentence of a longer text only
-    if promoted or is_better((values[0], values[2], values[3]), there[1:4]):
-        execute(
-            "UPDATE targets SET origin = ?, engine = ?, reviewer = ?, at = ?, article = ?, parent = ? WHERE id = ?",
-            (*values, parent, key),
-        )
-    return key, promoted
-
-
-def _source(connection: sqlite3.Connection, name: str, text: str) -> int:
-    """The id of a source, stored and indexed if it is new."""
-    key = key_of(name, text)
-    row = connection.execute(
-        "SELECT id FROM sources WHERE hash = ? AND pair = ? AND text = ?", (key, name, text)
-    ).fetchone()
-    if row is not None:
-        return int(row[0])
-    source = connection.execute(
-        "INSERT INTO sources (pair, hash, text, normal) VALUES (?, ?, ?, ?)",
-        (name, key, text, key_of(name, normal(text))),
-    ).lastrowid
-    tokens = tokens_of(name, text)
-    connection.executemany(
-        "INSERT OR IGNORE INTO postings VALUES (?, ?, ?)", [(token, len(text), source) for token in tokens]
-    )
-    connection.executemany(
-        "INSERT INTO tokens VALUES (?, 1) ON CONFLICT (token) DO UPDATE SET sources = sources + 1",
-        [(token,) for token in tokens],
-    )
-    return int(source or 0)
-
-
-def _delete(connection: sqlite3.Connection, target: int) -> None:
-    """Take out a pair and its sentences, and every source that is left without a translation."""
-    execute = connection.execute
-    sources = {row[0] for row in execute("SELECT source FROM targets WHERE id = ? OR parent = ?", (target, target))}
-    execute("DELETE FROM contexts WHERE target = ?", (target,))
-    execute("DELETE FROM targets WHERE id = ? OR parent = ?", (target, target))
-    for source in sorted(sources):
-        if execute("SELECT 1 FROM targets WHERE source = ?", (source,)).fetchone():
-            continue
-        name, text = execute("SELECT pair, text FROM sources WHERE id = ?", (source,)).fetchone()
-        tokens = tokens_of(name, text)
-        connection.executemany(
-            "DELETE FROM postings WHERE token = ? AND length = ? AND source = ?",
-            [(token, len(text), source) for token in tokens],
-        )
-        connection.executemany("UPDATE tokens SET sources = sources - 1 WHERE token = ?", [(each,) for each in tokens])
-        execute("DELETE FROM tokens WHERE sources <= 0 AND token IN (SELECT value FROM json_each(?))", (str(tokens),))
-        execute("DELETE FROM sources WHERE id = ?", (source,))

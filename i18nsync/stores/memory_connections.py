@@ -20,6 +20,9 @@ IN_MEMORY = ":memory:"
 """The path of a database that lives as long as its connection."""
 
 
+_CACHE = 32_768  # KiB of pages that a connection holds at most
+
+
 class Connections:
     """The connections to one file.
 
@@ -115,6 +118,7 @@ class Connections:
             self._by_thread[me] = connection
             connection.create_function("folded", 1, str.casefold, deterministic=True)
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             return connection
 
     @contextmanager
