@@ -110,7 +110,7 @@ def _read_tsv(path: Path, source_locale: Locale, locale: Locale | None) -> Itera
     except csv.Error as error:
         raise MemoryStoreError(
             f"this is no table with tabs ({error})",
-            where=f"{path}:{rows.line_num}",
+            where=f"{path}:{rows.line_num + 1}",
             hint="Look for a quotation mark left open.",
         ) from None
 

@@ -137,3 +137,20 @@ def test_wrong_settings_are_named(settings: dict[str, object], where: str, messa
         build(settings)
     assert (caught.value.where, caught.value.message) == (where, message)
     assert caught.value.hint
+
+
+def test_a_near_exact_match_fills_with_its_note_before_sentences_do() -> None:
+    adapted = Match("It ran 20 days. Why?", "ა 21. ბ?", 98, Provenance(Origin.HUMAN), "21 for 20: check it")
+    memory = Pairs(("It ran 21 days.", "ა"), ("Why?", "ბ"), adapted=(adapted,))
+    assert ask(memory, "It ran 21 days. Why?") == Draft("ა 21. ბ?", score=98, note="21 for 20: check it")
+    lost = Refused("the match in the memory does not carry the inline codes: '`a`' is missing")
+    assert ask(Pairs(adapted=(adapted,)), "Run `a` 21") == lost
+    assert ask(Pairs(adapted=(adapted,)), "Run `a` 21", fuzzy=90) == lost
+
+
+def test_a_single_sentence_of_a_longer_text_is_marked() -> None:
+    class Sentences(Pairs):
+        def exact(self, pair: LocalePair, source: str, *, context: str = "", sentences: bool = False) -> list[Match]:
+            return super().exact(pair, source) if sentences else []
+
+    assert ask(Sentences(("Why?", "რატომ?")), "Why?") == Draft("რატომ?", score=95, note="a sentence of a longer text")

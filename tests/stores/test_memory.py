@@ -311,3 +311,44 @@ def test_near_matches_with_equal_whole_scores_keep_their_order(memory: SqliteMem
     memory.add(KA, [pair(farther, "z"), pair(closer, "a")])
     assert [match.target for match in memory.fuzzy(KA, query)] == ["a", "z"]
     assert similarity(query, closer) > similarity(query, farther)
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Its texts stay, and are found by their numbers from then on."""
+    path = tmp_path / "memory.sqlite"
+    memory = SqliteMemory(path)
+    memory.add(RU, [pair("400 people came.", "Пришли 400 человек.")])
+    memory.close()
+    old = sqlite3.connect(path)
+    for statement in (
+        "DROP TABLE contexts",
+        "DROP INDEX targets_by_parent",
+        "DROP INDEX sources_by_normal",
+        "ALTER TABLE targets DROP COLUMN parent",
+        "ALTER TABLE sources DROP COLUMN normal",
+        "PRAGMA user_version = 1",
+    ):
+        old.execute(statement)
+    old.close()
+    memory = SqliteMemory(path)
+    assert [match.target for match in memory.near(RU, "500 people came.")] == ["Пришли 500 человек."]
+    assert memory.place == str(path)
+    memory.close()
+
+
+def test_connections_of_threads_that_ended_are_closed(memory: SqliteMemory) -> None:
+    for _round in range(3):
+        thread = threading.Thread(target=memory.count)
+        thread.start()
+        thread.join()
+    assert len(memory._connections._by_thread) == 2
+
+
+def test_what_is_raised_while_writing_undoes_it(memory: SqliteMemory) -> None:
+    def entries() -> Iterator[Match]:
+        yield pair("a", "b")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        memory.add(KA, entries())
+    assert memory.count() == 0
