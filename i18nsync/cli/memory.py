@@ -107,13 +107,12 @@ def export_command(app: App, form: str | None, output: Path | None, locales: tup
     if form == "po" and len(chosen) != 1:
         raise MemoryStoreError("a PO file holds one language", hint=f"Name one with -l: {', '.join(map(str, chosen))}.")
     memory = app.workspace.memory
-    text = export_text(memory, [project.pair(locale) for locale in chosen], project.source_locale, form)
+    text, count = export_text(memory, [project.pair(locale) for locale in chosen], project.source_locale, form)
     if output is None:
         click.echo(text, nl=False)
         return
     app.workspace.write_report(app.folder / output, text)
-    count = sum(memory.count(project.pair(locale)) for locale in chosen)
-    app.say(f"{output}: {plural(count, 'pair')} of the memory" + (", the best of each text" if form == "po" else ""))
+    app.say(f"{output}: {plural(count, 'pair')} of the memory" + (", one for each text" if form == "po" else ""))
 
 
 @command.command("search")

@@ -170,8 +170,8 @@ def import_catalogs(memory: Memory, project: Project, locales: Sequence[Locale])
     return Imported(read, new)
 
 
-def export_text(memory: MemoryStore, pairs: Sequence[LocalePair], source_locale: Locale, form: str) -> str:
-    """The memory as the text of a file.
+def export_text(memory: MemoryStore, pairs: Sequence[LocalePair], source_locale: Locale, form: str) -> tuple[str, int]:
+    """The memory as the text of a file, and how many pairs are in it.
 
     Args:
         memory: the memory.
@@ -186,14 +186,15 @@ def export_text(memory: MemoryStore, pairs: Sequence[LocalePair], source_locale:
     from i18nsync.stores.tmx import TmxEntry, write_tmx
 
     if form == "po":
-        return po_text((match for match, _article in memory.entries(pairs[0])), pairs[0].target)
-    entries = (
+        matches = [match for match, _article in memory.entries(pairs[0])]
+        return po_text(matches, pairs[0].target), len({match.source for match in matches})
+    entries = [
         TmxEntry(pair, match.source, match.target, match.provenance, article, match.context)
         for pair in pairs
         for match, article in memory.entries(pair)
-    )
+    ]
     if form == "tsv":
-        return tsv_text(entries)
+        return tsv_text(entries), len(entries)
     stream = io.StringIO()
     write_tmx(stream, entries, source_locale)
-    return stream.getvalue()
+    return stream.getvalue(), len(entries)

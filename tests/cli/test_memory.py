@@ -100,7 +100,7 @@ def test_what_is_written_reads_the_same(newsroom: Path, run: Run, form: str) -> 
 
 def test_po_holds_the_best_of_each_text_and_is_read_back(newsroom: Path, run: Run) -> None:
     assert run("memory", "export", "-l", "ka", "-o", "ka.po").stdout == (
-        "ka.po: 3 pairs of the memory, the best of each text\n"
+        "ka.po: 3 pairs of the memory, one for each text\n"
     )
     done = subprocess.run(
         ["msgfmt", "-c", "--statistics", "-o", "/dev/null", newsroom / "ka.po"], capture_output=True, check=True

@@ -34,6 +34,7 @@ def fit(source: str, target: str, wanted: str, pair: LocalePair = RU) -> Match |
         ("A 5-year plan", "5-летний план", "A 10-year plan", "10-летний план"),
         ("3 of 3 voted", "3 из 3 голосовали", "5 of 5 voted", "5 из 5 голосовали"),
         ("From 1 to 2", "От 1 до 2", "From 2 to 1", "От 2 до 1"),
+        ("It is 4,000.5 km", "Это 4 000,5 км", "It is 5,000.5 km", "Это 5 000,5 км"),
         ("Room 05", "Комната 05", "Room 07", "Комната 07"),
     ],
 )
@@ -56,6 +57,7 @@ def test_a_number_is_replaced_as_the_translation_writes_it(
         ("3 of 3 voted", "3 из 3 голосовали", "3 of 5 voted"),  # which 3 is which?
         ("400 people", "1 400 человек", "500 people"),  # part of a longer number
         ("In 2025, 400 came", "В 2025 400 пришли", "In 2025, 500 came"),  # perhaps one number
+        ("4,000 or 4.000", "4.000", "5,000 or 6.000"),  # both are written alike
         ("Covid-19 spread", "Ковид-19", "Covid-20 spread"),  # part of a name
         ("Version 1.2.3", "Версия 1.2.3", "Version 1.2.4"),
         ("He did not run.", "Он не бежал.", "He did run."),

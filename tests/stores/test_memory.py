@@ -258,7 +258,7 @@ def test_a_closed_memory_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not TRIPLES.exists(), reason="the sentence triples are not beside this checkout")
 def test_near_matches_miss_almost_nothing_that_comparing_with_everything_finds() -> None:
-    """Recall of at least 0.98 at threshold 75 against exhaustive comparison, on sentences of real projects."""
+    """Recall of at least 0.99 at threshold 75 against exhaustive comparison, on sentences of real projects."""
     from rapidfuzz import fuzz, process
 
     with TRIPLES.open(encoding="utf-8") as lines:
@@ -276,7 +276,7 @@ def test_near_matches_miss_almost_nothing_that_comparing_with_everything_finds()
         assert all(similarity(query, source) >= 75 for source in found)
     memory.close()
     assert wanted > 200
-    assert hit / wanted >= 0.98
+    assert hit / wanted >= 0.99
 
 
 def test_two_processes_that_make_the_file_at_once_both_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
