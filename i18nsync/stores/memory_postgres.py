@@ -46,6 +46,7 @@ _COLUMNS: LiteralString = (
     "s.text, t.text, t.origin, t.engine, t.reviewer, t.at, t.article, "
     "(SELECT min(c.context) FROM i18nsync.contexts c WHERE c.target = t.id)"
 )
+_MANY = 1_000  # new sources after which the server looks at its tables anew; until then it reads all of them
 _PAGE = 500  # entries that an export reads at once
 
 
@@ -277,6 +278,8 @@ class _Addition:
             "ON CONFLICT (token) DO UPDATE SET sources = i18nsync.tokens.sources + excluded.sources",
             (tokens,),
         )
+        if len(self._fresh) >= _MANY:
+            self._execute("ANALYZE i18nsync.sources, i18nsync.targets, i18nsync.postings, i18nsync.tokens")
 
     def _put(
         self, texts: tuple[str, str], values: tuple[str, str, str, str, str], parent: int | None
