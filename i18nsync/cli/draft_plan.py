@@ -81,7 +81,7 @@ class Estimate:
             f"{plural(self.characters, 'character')}."
         )
         app.say(
-            f"The memory has {self.from_memory:,} of them as they are ({plural(self.known_characters, 'character')}) and "
+            f"The memory has {self.from_memory:,} of them ({plural(self.known_characters, 'character')}) and "
             f"something alike for {self.alike:,}; {self.units - self.from_memory - self.alike:,} are new."
         )
         for engine, share in self.first.items():

@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": ("i18nsync.cli.diff", "Show what changed in a source since it was translated."),
     "corrections": ("i18nsync.cli.corrections", "Show what published versions get wrong now, facts first."),
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),
+    "memory": ("i18nsync.cli.memory", "Look into the translation memory, fill it and clean it."),
     "build": ("i18nsync.cli.build", "Write the reviewed Georgian and Russian articles."),
     "rehydrate": ("i18nsync.cli.rehydrate", "Give back the reviews that another program dropped from the catalogs."),
     "engines": ("i18nsync.cli.engines", "Show which engine helps: how far people edited its drafts."),

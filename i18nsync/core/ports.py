@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from i18nsync.core.effort import Effort
     from i18nsync.core.glossary import Term
     from i18nsync.core.locale import Locale, LocalePair
-    from i18nsync.core.matching import Match
+    from i18nsync.core.matching import Match, MemoryStats
     from i18nsync.core.stamps import Found
     from i18nsync.core.status import CatalogCounts, ProjectReport
     from i18nsync.core.unit import UnitKey
@@ -30,6 +30,7 @@ __all__ = [
     "History",
     "HistoryEvent",
     "Memory",
+    "MemoryStore",
     "Paced",
     "Reporter",
     "Source",
@@ -181,12 +182,14 @@ class TextUnit:
         codes: the inline codes of `source`.
         terms: glossary entries that stand in it.
         matches: near matches from the memory, best first.
+        context: where it stands in its article; see `i18nsync.core.matching.contexts`.
     """
 
     source: str
     codes: tuple[InlineCode, ...] = ()
     terms: tuple[Term, ...] = ()
     matches: tuple[Match, ...] = ()
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,19 +368,67 @@ class StatusIndex(Protocol):
 
 @runtime_checkable
 class Memory(Protocol):
-    """A translation memory."""
+    """A translation memory, as drafting and review use it; several threads may use one at the same time."""
 
-    def exact(self, pair: LocalePair, source: str) -> Sequence[Match]:
-        """All pairs with exactly this source, newest first."""
+    def exact(self, pair: LocalePair, source: str, *, context: str = "", sentences: bool = False) -> Sequence[Match]:
+        """All pairs with exactly this source, newest first.
+
+        Args:
+            pair: the locales.
+            source: the text.
+            context: where it stands, see `i18nsync.core.matching.contexts`; a pair that stood there has score 101 and
+                comes first.
+            sentences: whether sentences of longer texts count too.
+        """
+
+    def near(self, pair: LocalePair, source: str) -> Sequence[Match]:
+        """Pairs that differ in numbers, capitals or spaces only, made to fit, best first; see `i18nsync.core.near`."""
 
     def fuzzy(self, pair: LocalePair, source: str, *, threshold: int = 75, limit: int = 5) -> Sequence[Match]:
-        """Pairs whose source is at least `threshold` (0 to 100) similar, best first."""
+        """Pairs whose source is at least `threshold` (0 to 100) similar, best first, near-exact ones before others."""
 
     def add(self, pair: LocalePair, entries: Iterable[Match], *, article: str = "") -> int:
         """Store pairs; returns how many are new. `Match.score` is not stored."""
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+@runtime_checkable
+class MemoryStore(Memory, Protocol):
+    """A translation memory, as those who look after it use it."""
+
+    @property
+    def place(self) -> str:
+        """Where it lies, for people."""
+
+    def search(self, pair: LocalePair, text: str, *, limit: int = 20) -> Sequence[Match]:
+        """Pairs that have `text` in their source or their target, in whatever case; newest first."""
+
+    def count(self, pair: LocalePair | None = None) -> int:
+        """How many pairs of texts there are, in all or of one pair of locales."""
+
+    def pairs(self) -> Sequence[LocalePair]:
+        """The pairs of locales that have texts, sorted."""
+
+    def stats(self) -> Sequence[MemoryStats]:
+        """What there is, for each pair of locales."""
+
+    def entries(self, pair: LocalePair) -> Iterable[tuple[Match, str]]:
+        """All pairs of texts with the article that each came from, oldest entry first."""
+
+    def forget(
+        self, *, article: str = "", by: str = "", source: str = "", before: str = "", dry_run: bool = False
+    ) -> int:
+        """Delete the pairs to which all that is given applies, with their sentences; returns how many pairs.
+
+        Args:
+            article: id of an article, or the leading part of ids (`2026/01`).
+            by: a reviewer: the name, the e-mail address, or both as they are stored.
+            source: the whole source text.
+            before: a UTC time or the beginning of one, as `2026-01-02`; pairs without a date stay.
+            dry_run: only count.
+        """
 
 
 @runtime_checkable

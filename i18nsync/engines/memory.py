@@ -16,7 +16,10 @@ from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, Refused
 from i18nsync.errors import SettingsError
 
-__all__ = ["MemoryEngine", "build"]
+__all__ = ["JOINED", "MemoryEngine", "build"]
+
+JOINED = 95
+"""Score of a draft that is put together from sentences: each is exact, what they say together nobody has read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class MemoryEngine:
         return Capabilities(renderings=("none",))
 
     def translate(self, batch: Batch) -> list[Draft | Failure]:
-        """One result a text: an exact match, or one made of exact matches of all its sentences, or a near match.
+        """One result a text: the best match that has its inline codes.
+
+        An exact match comes first, one between the same neighbours before others; then a near-exact one, made to fit;
+        then one made of exact matches of all its sentences; then, if it is asked for, a fuzzy one.
 
         Raises:
             MemoryStoreError: the memory cannot be read.
@@ -57,19 +63,25 @@ class MemoryEngine:
         return [self._draft(batch.pair, unit) for unit in batch.units]
 
     def _draft(self, pair: LocalePair, unit: TextUnit) -> Draft | Failure:
-        exact = rank(self.memory.exact(pair, unit.source))
+        exact = rank(self.memory.exact(pair, unit.source, context=unit.context))
         whole = self._first(pair, unit, exact)
         if isinstance(whole, Draft):
             return whole
+        near = rank(self.memory.near(pair, unit.source))
+        adapted = self._first(pair, unit, near)
+        if isinstance(adapted, Draft):
+            return adapted
         joined = self._by_sentence(pair, unit)
         if joined is not None:
             return joined
+        why = whole if exact or not near else adapted
         if self.fuzzy:
-            near = self._first(pair, unit, rank(self.memory.fuzzy(pair, unit.source, threshold=self.fuzzy)))
-            if isinstance(near, Draft):
-                return near
-            whole = whole if exact else near
-        return whole
+            similar = rank(self.memory.fuzzy(pair, unit.source, threshold=self.fuzzy))
+            best = self._first(pair, unit, similar)
+            if isinstance(best, Draft):
+                return best
+            why = why if exact or near else best
+        return why
 
     def _first(self, pair: LocalePair, unit: TextUnit, matches: Sequence[Match]) -> Draft | Failure:
         """The first match whose target has the source's codes; links may lead to the same pages in its own language."""
@@ -77,7 +89,7 @@ class MemoryEngine:
         for match in matches:
             problems = self._problems(pair, unit.codes, match.target)
             if not problems:
-                return Draft(match.target, score=match.score)
+                return Draft(match.target, score=match.score, note=match.note)
         if problems:
             return Refused(f"the match in the memory does not carry the inline codes: {'; '.join(problems)}")
         return Refused("the memory has no match")
@@ -85,8 +97,6 @@ class MemoryEngine:
     def _by_sentence(self, pair: LocalePair, unit: TextUnit) -> Draft | None:
         """Exact matches of every sentence, with the white space of the source between them."""
         starts = sentence_starts(unit.source, closed(unit.codes))
-        if not starts:
-            return None
         parts: list[str] = []
         for start, end in zip([0, *starts], [*starts, len(unit.source)], strict=True):
             piece = unit.source[start:end]
@@ -96,7 +106,7 @@ class MemoryEngine:
             found = next(
                 (
                     match.target
-                    for match in rank(self.memory.exact(pair, sentence))
+                    for match in rank(self.memory.exact(pair, sentence, sentences=True))
                     if not self._problems(pair, own, match.target)
                 ),
                 None,
@@ -106,7 +116,10 @@ class MemoryEngine:
             parts.append(piece.replace(sentence, found.strip(), 1))
         target = "".join(parts)
         # Sentences that are right each may be read differently once they stand together.
-        return None if self._problems(pair, unit.codes, target) else Draft(target, score=100)
+        if self._problems(pair, unit.codes, target):
+            return None
+        note = f"put together from {len(parts)} sentences" if starts else "a sentence of a longer text"
+        return Draft(target, score=JOINED, note=note)
 
     def _problems(self, pair: LocalePair, codes: Sequence[InlineCode], target: str) -> list[str]:
         if self.codes is not None:

@@ -12,7 +12,7 @@ from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.document import Document, Segment
 from i18nsync.core.links import Versions, origins
 from i18nsync.core.locale import Locale
-from i18nsync.core.matching import Match
+from i18nsync.core.matching import Match, contexts
 from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState
 from i18nsync.errors import I18nsyncError
@@ -244,7 +244,8 @@ def _save(project: Project, aligned: Aligned, adopted: Adopted, at: str) -> None
     memory = project.memory() if filled else None
     if memory is not None:
         seen = Provenance(Origin.IMPORT, at=at)
-        entries = [Match(unit.key.source, unit.target, 100, seen) for unit in filled]
+        places = contexts([unit.key.source for unit in catalog.current])
+        entries = [Match(unit.key.source, unit.target, 100, seen, context=places[unit.key.source]) for unit in filled]
         memory.add(catalog.pair, entries, article=catalog.article)
 
 

@@ -233,7 +233,11 @@ class _Run:
         memory = self._project.memory()
         pair = self._project.pair(work.locale)
         sources = [unit.key.source for unit in work.missing]
-        known = [source for source in sources if memory is not None and memory.exact(pair, source)]
+        known = [
+            source
+            for source in sources
+            if memory is not None and (memory.exact(pair, source) or memory.near(pair, source))
+        ]
         rest = (Counter(sources) - Counter(known)).elements()
         alike = [
             source for source in rest if memory is not None and memory.fuzzy(pair, source, threshold=NEAR, limit=1)

@@ -12,6 +12,8 @@ from i18nsync.core.glossary import Glossary
 from i18nsync.core.homing import Homing
 from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
+from i18nsync.core.matching import contexts
+from i18nsync.core.near import noted
 from i18nsync.core.ports import Batch, Capabilities, Draft, Engine, Failure, HistoryEvent, Paced, TextUnit
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
 from i18nsync.errors import BudgetSpent, EngineUnavailable
@@ -71,6 +73,7 @@ class ArticleDraft:
         self._segments: dict[UnitKey, Segment] = {}
         for segment in aligned.document.segments:
             self._segments.setdefault(segment.key, segment)
+        self._places = contexts([unit.key.source for unit in self._catalog.current])
         self._asked: tuple[str, list[Sequence[UnitKey]]] = ("", [])  # engine and batches under way
         self._answers: dict[int, Sequence[Draft | Failure]] = {}
         self._barred = ""
@@ -183,7 +186,7 @@ class ArticleDraft:
         memory = self._project.memory() if context else None
         pair = self._project.pair(self.locale)
         matches = tuple(memory.fuzzy(pair, key.source, threshold=NEAR)) if memory is not None else ()
-        return TextUnit(key.source, self._segments[key].codes, found, matches)
+        return TextUnit(key.source, self._segments[key].codes, found, matches, self._places[key.source])
 
     def _settle(self) -> None:
         """Keep the drafts of all batches that have come back."""
@@ -227,7 +230,9 @@ class ArticleDraft:
                 answer = good[unit.key]
                 origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
                 provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
-                filled[unit.key] = replace(fill(unit, answer.target, provenance), doubt=answer.note)
+                draft = fill(unit, answer.target, provenance)
+                by_memory = origin is Origin.MEMORY
+                filled[unit.key] = noted(draft, answer.note) if by_memory else replace(draft, doubt=answer.note)
                 del self._reasons[unit.key]
         self._by_engine[engine] += len(filled)
         self._catalog = replace(

@@ -17,7 +17,8 @@ from i18nsync.core.effort import Effort, effort_of
 from i18nsync.core.glossary import Glossary, Term
 from i18nsync.core.homing import Homing
 from i18nsync.core.locale import Locale
-from i18nsync.core.matching import Match
+from i18nsync.core.matching import Match, contexts
+from i18nsync.core.near import without_note
 from i18nsync.core.policy import stamp
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Origin, Provenance, Stamp, Unit, UnitKey, UnitState, fill, reopen
@@ -127,9 +128,10 @@ class Desk:
             imported = unit.provenance is not None and unit.provenance.origin is Origin.IMPORT
             return None if imported or unit.key not in drafts else effort_of(drafts[unit.key], unit.target)
 
-        return self._apply(
-            "review", keys, lambda unit, at: settle(stamp(unit, by, at, policy)), by=by, seen=seen, effort=effort
-        )
+        def change(unit: Unit, at: str) -> Unit:
+            return settle(stamp(without_note(unit), by, at, policy))
+
+        return self._apply("review", keys, change, by=by, seen=seen, effort=effort)
 
     def carry(self, reviews: Mapping[UnitKey, Sequence[Stamp]], by: str) -> list[Unit]:
         """Bind the reviews that outdated units had to their present sources; returns the units that changed.
@@ -221,7 +223,10 @@ class Desk:
         changed: dict[UnitKey, Unit] = {}
         targets = {unit.key: unit.target for unit in seen}
 
+        order: list[str] = []
+
         def work(aligned: Aligned) -> tuple[Catalog, list[HistoryEvent]] | None:
+            order[:] = [unit.key.source for unit in aligned.catalog.current]
             at = self._project.clock()
             for key in keys:
                 before = self._find(aligned.catalog, key)
@@ -240,21 +245,16 @@ class Desk:
             ]
 
         update(self._project, self._article, self._document, self._locale, work)
-        self._remember(changed.values())
+        self._remember(changed.values(), contexts(order))
         return list(changed.values())
 
-    def _remember(self, units: Iterable[Unit]) -> None:
+    def _remember(self, units: Iterable[Unit], places: Mapping[str, str]) -> None:
         """Feed the memory with what a person has confirmed."""
         confirmed = [unit for unit in units if unit.state.is_confirmed]
         memory = self._project.memory() if confirmed else None
         if memory is None:
             return
-        entries = [
-            Match(
-                unit.key.source, unit.target, 100, replace(_human(unit), by=unit.stamps[-1].by, at=unit.stamps[-1].at)
-            )
-            for unit in confirmed
-        ]
+        entries = [remembered(unit, places[unit.key.source]) for unit in confirmed]
         memory.add(self._project.pair(self._locale), entries, article=self._ref.id)
 
 
@@ -265,6 +265,12 @@ def _changed_meanwhile(key: UnitKey) -> TransitionRefused:
     )
 
 
+def remembered(unit: Unit, context: str) -> Match:
+    """What the memory keeps of a confirmed unit; see `i18nsync.core.matching.contexts`."""
+    given = replace(_human(unit), by=unit.stamps[-1].by, at=unit.stamps[-1].at)
+    return Match(unit.key.source, unit.target, 100, given, context=context)
+
+
 def _human(unit: Unit) -> Provenance:
     return unit.provenance or Provenance(Origin.HUMAN)
 
@@ -273,7 +279,7 @@ def edit_target(unit: Unit, target: str, by: str, at: str) -> Unit:
     """A person's `target` in place of the unit's: unconfirmed, unless it is the same text."""
     if target == unit.target and unit.state is not UnitState.OUTDATED:
         return unit
-    return fill(reopen(without_candidates(unit)), target, Provenance(Origin.HUMAN, by=by, at=at))
+    return fill(reopen(without_note(without_candidates(unit))), target, Provenance(Origin.HUMAN, by=by, at=at))
 
 
 def queue(

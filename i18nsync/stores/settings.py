@@ -275,10 +275,34 @@ def _markdown(table: Table) -> MarkdownSettings:
     return settings
 
 
+_MEMORY_URL = 'Write url = "postgresql://user@host/database".'
+
+
+def has_password(url: str) -> bool:
+    """Whether an address of PostgreSQL holds a password, before the host or among its parameters."""
+    from urllib.parse import parse_qsl, urlsplit
+
+    try:
+        parts = urlsplit(url)
+        return bool(parts.password) or any(name.lower() == "password" for name, _ in parse_qsl(parts.query))
+    except ValueError:
+        return "password" in url.lower() or ":" in url.split("://", 1)[-1].rpartition("@")[0]
+
+
 def _memory(table: Table) -> MemorySettings:
-    settings = MemorySettings(path=table.text("path", MemorySettings().path), tmx=table.texts("tmx", ()))
+    settings = MemorySettings(
+        path=table.text("path", MemorySettings().path), tmx=table.texts("tmx", ()), url=table.text("url", "")
+    )
     if not settings.path:
         raise table.error("path", "path is empty", f'Write path = "{MemorySettings().path}".')
+    if settings.url and not settings.url.startswith(("postgresql://", "postgres://")):
+        raise table.error("url", f"{settings.url!r} is no address of PostgreSQL", _MEMORY_URL)
+    if settings.url and has_password(settings.url):
+        raise table.error(
+            "url",
+            "url holds a password, and settings are in git",
+            "Take it out of here and change it; set PGPASSWORD in the environment, or use ~/.pgpass.",
+        )
     table.done("memory")
     return settings
 

@@ -44,10 +44,12 @@ class MemorySettings:
 
     Args:
         path: the translation memory's database, relative to the project.
-        tmx: TMX or TSV files that are read into it, relative to the project.
+        tmx: TMX files that are read into it, relative to the project.
+        url: address of a PostgreSQL database that holds it instead, for a newsroom that shares one; without a password.
     """
 
     path: str = ".i18nsync/memory.db"
+    url: str = ""
     tmx: tuple[str, ...] = ()
 
 

@@ -41,6 +41,7 @@ class TmxEntry:
         target: its translation.
         provenance: who wrote the translation and when; `import` where the file does not say that i18nsync wrote it.
         article: id of the article it came from, if known.
+        context: between which texts it stands there; see `i18nsync.core.matching.contexts`.
     """
 
     pair: LocalePair
@@ -48,6 +49,7 @@ class TmxEntry:
     target: str
     provenance: Provenance = _IMPORTED
     article: str = ""
+    context: str = ""
 
 
 def read_tmx(path: Path, source_locale: Locale | None = None) -> Iterator[TmxEntry]:
@@ -156,6 +158,7 @@ def _entries(unit: Element, source_locale: Locale | None, srclang: str, where: s
                 text,
                 _provenance(unit, variant, props),
                 props.get(f"{_PROP}article", ""),
+                props.get(f"{_PROP}context", ""),
             )
 
 
@@ -232,7 +235,8 @@ def _unit(entry: TmxEntry, source_locale: Locale) -> str:
     date = _OUR_DATE.fullmatch(given.at)
     author = f" changeid={quoteattr(_legal(given.by))}" if given.by else ""
     stamp = ' changedate="{}{}{}T{}{}{}Z"'.format(*date.groups()) if date else ""
-    properties = {"origin": given.origin.value, "engine": given.engine, "article": entry.article}
+    properties = {"origin": given.origin.value, "engine": given.engine}
+    properties |= {"article": entry.article, "context": entry.context}
     lines = [f"    <tu{srclang}>"]
     lines += [f'      <prop type="{_PROP}{name}">{_text(value)}</prop>' for name, value in properties.items() if value]
     for locale, text, attributes in (

@@ -16,7 +16,7 @@ from i18nsync.core.language import Verdict, judge
 from i18nsync.core.locale import Locale
 from i18nsync.core.notices import DRAFT_NOTICES, OUTDATED_LABELS, OUTDATED_NOTICES
 from i18nsync.core.policy import OnOutdated
-from i18nsync.core.ports import Engine, Memory, Reporter, Termbase
+from i18nsync.core.ports import Engine, MemoryStore, Reporter, Termbase
 from i18nsync.errors import ReportError
 from i18nsync.flows.project import Project
 from i18nsync.plugins import Plugins
@@ -28,7 +28,7 @@ from i18nsync.stores.po import PoStore
 from i18nsync.stores.settings import Settings, load_settings
 from i18nsync.wiring.cache import index_of, keep_out_of_git, locks_of, workers
 from i18nsync.wiring.formats import load_formats, suffixes_of
-from i18nsync.wiring.memory import feed
+from i18nsync.wiring.memory import feed, open_memory
 
 if TYPE_CHECKING:
     from i18nsync.core.budget import Budget
@@ -101,19 +101,17 @@ class Workspace:
         )
 
     @cached_property
-    def memory(self) -> Memory:
+    def memory(self) -> MemoryStore:
         """The translation memory, with every TMX file of the settings read in.
 
         Raises:
             MemoryStoreError: it cannot be opened, or a TMX file is malformed.
+            SettingsError: it is on PostgreSQL, and the driver is not installed.
         """
-        from i18nsync.stores.memory import SqliteMemory
-
         path = self.root / self.settings.memory.path
         path.parent.mkdir(parents=True, exist_ok=True)
         keep_out_of_git(path.parent)
-        fresh = not path.exists()
-        memory = SqliteMemory(path)
+        memory, fresh = open_memory(path, self.settings.memory.url)
         feed(memory, self.settings, path.with_suffix(".sources.json"), fresh=fresh)
         return memory
 

@@ -75,25 +75,33 @@ def test_an_edited_paragraph_becomes_outdated_and_keeps_its_translation(newsroom
 
 
 def test_draft_fills_exact_matches_and_says_what_is_left(newsroom: Path, run: Run) -> None:
-    """The memory's exact matches become fuzzy drafts; near matches are not filled."""
+    """The memory's exact and near-exact matches become fuzzy drafts, the latter with a note for the reviewer."""
     result = run("draft")
     assert result.stdout == (
         "draft   2026/02/bridge (ka)  2 of 2: 2 by memory\n"
         "draft   2026/02/bridge (ru)  1 of 2: 1 by memory\n"
-        "3 strings drafted in 1 article: 3 by memory.\n"
-        "7 strings still missing (-v says why for each).\n"
+        "draft   2026/01/night-train (ka)  1 of 3: 1 by memory\n"
+        "4 strings drafted in 2 articles: 4 by memory.\n"
+        "6 strings still missing (-v says why for each).\n"
         "Next: i18nsync draft --engine memory --engine google asks Google for the rest; it sends the text there.\n"
         "Next: i18nsync review, to read the drafts and confirm them.\n"
     )
     catalog = (newsroom / "locales/ka/LC_MESSAGES/2026/02/bridge.po").read_text(encoding="utf-8")
     assert "# i18nsync-origin: memory\n" in catalog
     assert catalog.count("#, fuzzy\n") == 2
+    train = (newsroom / "locales/ka/LC_MESSAGES/2026/01/night-train.po").read_text(encoding="utf-8")
+    assert "# memory: 21 for 20: check it and the words with it\n" in train
+    assert "# i18nsync-score: 98\n" in train
+    assert 'msgstr "ის 21 დღე არ მოძრაობდა."\n' in train
+    run("mark", "reviewed", "2026/01", "-l", "ka", "--by", NINO, code=1)
+    train = (newsroom / "locales/ka/LC_MESSAGES/2026/01/night-train.po").read_text(encoding="utf-8")
+    assert "# memory: " not in train
 
 
 def test_draft_verbosely_gives_the_reason_for_each_string(run: Run) -> None:
     """-v lists what no engine could draft."""
     result = run("-v", "draft", "2026/01", "-l", "ka")
-    assert "none    2026/01/night-train (ka)  0 of 3\n" in result.stdout
+    assert "draft   2026/01/night-train (ka)  1 of 3: 1 by memory\n" in result.stdout
     assert "        'Night train returns': memory: the memory has no match\n" in result.stdout
 
 
@@ -103,10 +111,10 @@ def test_draft_dry_run_counts_and_writes_nothing(newsroom: Path, run: Run) -> No
     result = run("draft", "--dry-run", "-l", "ka")
     assert result.stdout == (
         "plan    2026/02/bridge (ka)  2 strings, 40 characters: 2 in the memory, 0 alike, 0 new\n"
-        "plan    2026/01/night-train (ka)  3 strings, 114 characters: 0 in the memory, 1 alike, 2 new\n"
+        "plan    2026/01/night-train (ka)  3 strings, 114 characters: 1 in the memory, 0 alike, 2 new\n"
         "2 articles to draft: 5 strings, 154 characters.\n"
-        "The memory has 2 of them as they are (40 characters) and something alike for 1; 2 are new.\n"
-        "3 strings would stay missing: there is no engine to ask for them.\n"
+        "The memory has 3 of them (67 characters) and something alike for 0; 2 are new.\n"
+        "2 strings would stay missing: there is no engine to ask for them.\n"
         "Nothing was sent or written.\n"
     )
     assert snapshot(newsroom) == before
@@ -116,8 +124,8 @@ def test_draft_dry_run_names_the_online_engines(run: Run) -> None:
     """What would be sent, and to whom."""
     result = run("draft", "--dry-run", "-l", "ka", "-e", "memory", "-e", "google", "-e", "mymemory")
     assert result.stdout.endswith(
-        "google would get 3 strings, 114 characters.\n"
-        "mymemory would get what those before it cannot draft, at most 3 strings, 114 characters.\n"
+        "google would get 2 strings, 87 characters.\n"
+        "mymemory would get what those before it cannot draft, at most 2 strings, 87 characters.\n"
         "Nothing was sent or written.\n"
     )
 
@@ -224,18 +232,22 @@ def test_build_writes_what_is_reviewed_and_holds_back_the_rest(newsroom: Path, r
     run("mark", "reviewed", "2026/02", "-l", "ka", "--by", NINO)
     result = run("build", code=1)
     assert result.stdout == (
+        "held    2026/01/night-train (ka): 3 of 3 strings are not reviewed\n"
+        "        line 2    missing     Night train returns\n"
+        "        line 6    missing     The train leaves at **21:40**, see the [timetable](../0…\n"
+        "        line 8    draft       It did not run for 21 days.\n"
         "built   content/ka/2026/02/bridge.md\n"
         "held    2026/02/bridge (ru): 2 of 2 strings are not reviewed\n"
         "        line 2    missing     Old Bridge closes\n"
         "        line 6    draft       More details to follow.\n"
-        "1 article written, 1 held back, 2 without any translation.\n"
+        "1 article written, 2 held back, 1 without any translation.\n"
         "Next: i18nsync review shows what is left to read.\n"
     )
     assert (newsroom / "content/ka/2026/02/bridge.md").read_text(encoding="utf-8") == (
         "---\ntitle: ძველი ხიდი იკეტება\ndate: 2026-02-03\nlang: ka\n---\n\nდეტალები მოგვიანებით.\n"
     )
     assert not (newsroom / "content/ru/2026/02/bridge.md").exists()
-    assert "1 unchanged, 1 held back" in run("build", "--ready-only").stdout
+    assert "1 unchanged, 2 held back" in run("build", "--ready-only").stdout
 
 
 def test_built_links_lead_to_the_same_language(newsroom: Path, run: Run) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18nsync.core.matching import Match, rank, similarity
+from i18nsync.core.matching import Match, MatchKind, contexts, rank, similarity
 from i18nsync.core.unit import Origin, Provenance
 
 
@@ -36,3 +38,17 @@ def test_rank_puts_score_then_trust_then_age_first() -> None:
 def test_rank_keeps_the_best_of_equal_pairs() -> None:
     machine, human = match("a", origin=Origin.MACHINE), match("a")
     assert rank([machine, human]) == (human,)
+
+
+def test_kinds_follow_score_and_note() -> None:
+    kinds = [match("a", 101).kind, match("a").kind, replace(match("a", 98), note="x").kind, match("a", 99).kind]
+    assert kinds == [MatchKind.CONTEXT, MatchKind.EXACT, MatchKind.NEAR_EXACT, MatchKind.FUZZY]
+
+
+def test_a_context_is_both_neighbours_and_ends_count() -> None:
+    found = contexts(["a", "b", "c", "b"])
+    assert len(set(found.values())) == 3
+    assert found["b"] == contexts(["a", "b", "c"])["b"] != contexts(["x", "b", "c"])["b"]
+    assert found["b"] != contexts(["ab", "b", ""])["b"]
+    assert contexts(["alone"]) == {"alone": ""}
+    assert contexts([]) == {}

@@ -57,16 +57,19 @@ class FakeMemory:
 
     def __init__(self, pairs: dict[str, str]) -> None:
         self.pairs = pairs
-        self.near: list[Match] = []
+        self.similar: list[Match] = []
         self.asked: list[tuple[str, int]] = []
 
-    def exact(self, pair: LocalePair, source: str) -> list[Match]:
+    def near(self, pair: LocalePair, source: str) -> list[Match]:
+        return []
+
+    def exact(self, pair: LocalePair, source: str, *, context: str = "", sentences: bool = False) -> list[Match]:
         target = self.pairs.get(source)
         return [] if target is None else [Match(source, target, 100, Provenance(Origin.HUMAN))]
 
     def fuzzy(self, pair: LocalePair, source: str, *, threshold: int = 75, limit: int = 5) -> list[Match]:
         self.asked.append((source, threshold))
-        return [match for match in self.near if match.score >= threshold]
+        return [match for match in self.similar if match.score >= threshold]
 
     def add(self, pair: LocalePair, entries: object, *, article: str = "") -> int:
         return 0

@@ -28,17 +28,21 @@ def codes(text: str) -> tuple[InlineCode, ...]:
 class Pairs:
     """A memory in a list."""
 
-    def __init__(self, *pairs: tuple[str, str], near: tuple[Match, ...] = ()) -> None:
+    def __init__(self, *pairs: tuple[str, str], near: tuple[Match, ...] = (), adapted: tuple[Match, ...] = ()) -> None:
         self.pairs = pairs
-        self.near = near
+        self.similar = near
+        self.adapted = adapted
         self.thresholds: list[int] = []
 
-    def exact(self, pair: LocalePair, source: str) -> list[Match]:
+    def near(self, pair: LocalePair, source: str) -> list[Match]:
+        return list(self.adapted)
+
+    def exact(self, pair: LocalePair, source: str, *, context: str = "", sentences: bool = False) -> list[Match]:
         return [Match(a, b, 100, Provenance(Origin.HUMAN)) for a, b in self.pairs if a == source]
 
     def fuzzy(self, pair: LocalePair, source: str, *, threshold: int = 75, limit: int = 5) -> list[Match]:
         self.thresholds.append(threshold)
-        return list(self.near)
+        return list(self.similar)
 
     def add(self, pair: LocalePair, entries: object, *, article: str = "") -> int:
         return 0
@@ -73,7 +77,7 @@ def test_a_match_with_other_codes_is_passed_over() -> None:
 def test_sentences_that_are_all_known_are_joined_as_in_the_source() -> None:
     memory = Pairs(("Dr. Smith came.", "ექიმი მოვიდა."), ("Run `a` now!", "გაუშვით `a` ახლა! "), ("Why?", "რატომ?"))
     assert ask(memory, " Dr. Smith came.  Run `a` now! Why?\n") == Draft(
-        " ექიმი მოვიდა.  გაუშვით `a` ახლა! რატომ?\n", score=100
+        " ექიმი მოვიდა.  გაუშვით `a` ახლა! რატომ?\n", score=95, note="put together from 3 sentences"
     )
     assert ask(memory, "Dr. Smith came. Nobody knows.") == Refused("the memory has no match")
 
@@ -133,3 +137,20 @@ def test_wrong_settings_are_named(settings: dict[str, object], where: str, messa
         build(settings)
     assert (caught.value.where, caught.value.message) == (where, message)
     assert caught.value.hint
+
+
+def test_a_near_exact_match_fills_with_its_note_before_sentences_do() -> None:
+    adapted = Match("It ran 20 days. Why?", "ა 21. ბ?", 98, Provenance(Origin.HUMAN), "21 for 20: check it")
+    memory = Pairs(("It ran 21 days.", "ა"), ("Why?", "ბ"), adapted=(adapted,))
+    assert ask(memory, "It ran 21 days. Why?") == Draft("ა 21. ბ?", score=98, note="21 for 20: check it")
+    lost = Refused("the match in the memory does not carry the inline codes: '`a`' is missing")
+    assert ask(Pairs(adapted=(adapted,)), "Run `a` 21") == lost
+    assert ask(Pairs(adapted=(adapted,)), "Run `a` 21", fuzzy=90) == lost
+
+
+def test_a_single_sentence_of_a_longer_text_is_marked() -> None:
+    class Sentences(Pairs):
+        def exact(self, pair: LocalePair, source: str, *, context: str = "", sentences: bool = False) -> list[Match]:
+            return super().exact(pair, source) if sentences else []
+
+    assert ask(Sentences(("Why?", "რატომ?")), "Why?") == Draft("რატომ?", score=95, note="a sentence of a longer text")

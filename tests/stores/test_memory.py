@@ -115,8 +115,8 @@ def test_a_query_of_common_words_reads_a_bounded_share_of_the_index(
     memory.add(KA, [pair(f"the time and the place {number}", "x") for number in range(50)])
     query = "the time and the place"
     assert len(memory.fuzzy(KA, query, limit=99)) == 50
-    monkeypatch.setattr("i18nsync.stores.memory._READ", 10)
-    monkeypatch.setattr("i18nsync.stores.memory._LIMIT", 10)
+    monkeypatch.setattr("i18nsync.stores.memory_keys.READ", 10)
+    monkeypatch.setattr("i18nsync.stores.memory.LIMIT", 10)
     assert 0 < len(memory.fuzzy(KA, query, limit=99)) <= 20
 
 
@@ -222,7 +222,7 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     newer = sqlite3.connect(path)
     newer.execute("PRAGMA user_version = 7")
     newer.close()
-    with pytest.raises(MemoryStoreError, match=r"written by a newer i18nsync \(schema 7, this one knows 1\)"):
+    with pytest.raises(MemoryStoreError, match=r"written by a newer i18nsync \(schema 7, this one knows 2\)"):
         SqliteMemory(path)
 
 
@@ -258,7 +258,7 @@ def test_a_closed_memory_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not TRIPLES.exists(), reason="the sentence triples are not beside this checkout")
 def test_near_matches_miss_almost_nothing_that_comparing_with_everything_finds() -> None:
-    """Recall of at least 0.98 at threshold 75 against exhaustive comparison, on sentences of real projects."""
+    """Recall of at least 0.99 at threshold 75 against exhaustive comparison, on sentences of real projects."""
     from rapidfuzz import fuzz, process
 
     with TRIPLES.open(encoding="utf-8") as lines:
@@ -276,14 +276,14 @@ def test_near_matches_miss_almost_nothing_that_comparing_with_everything_finds()
         assert all(similarity(query, source) >= 75 for source in found)
     memory.close()
     assert wanted > 200
-    assert hit / wanted >= 0.98
+    assert hit / wanted >= 0.99
 
 
 def test_two_processes_that_make_the_file_at_once_both_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "memory.sqlite"
     SqliteMemory(path).close()
-    looks = iter([False, True])  # the other one makes the schema between our two looks
-    monkeypatch.setattr(SqliteMemory, "_is_ours", lambda self: next(looks))
+    looks = iter([0, 2])  # the other one makes the schema between our two looks
+    monkeypatch.setattr("i18nsync.stores.memory_schema.version_of", lambda *_: next(looks))
     memory = SqliteMemory(path)
     monkeypatch.undo()
     assert memory.add(KA, [pair("a", "b")]) == 1
@@ -291,7 +291,7 @@ def test_two_processes_that_make_the_file_at_once_both_get_it(tmp_path: Path, mo
 
 
 def test_a_schema_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from i18nsync.stores import memory as module
+    from i18nsync.stores import memory_schema as module
 
     path = tmp_path / "memory.sqlite"
     monkeypatch.setattr(module, "_SCHEMA", (*module._SCHEMA, "CREATE NONSENSE"))
@@ -311,3 +311,44 @@ def test_near_matches_with_equal_whole_scores_keep_their_order(memory: SqliteMem
     memory.add(KA, [pair(farther, "z"), pair(closer, "a")])
     assert [match.target for match in memory.fuzzy(KA, query)] == ["a", "z"]
     assert similarity(query, closer) > similarity(query, farther)
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Its texts stay, and are found by their numbers from then on."""
+    path = tmp_path / "memory.sqlite"
+    memory = SqliteMemory(path)
+    memory.add(RU, [pair("400 people came.", "Пришли 400 человек.")])
+    memory.close()
+    old = sqlite3.connect(path)
+    for statement in (
+        "DROP TABLE contexts",
+        "DROP INDEX targets_by_parent",
+        "DROP INDEX sources_by_normal",
+        "ALTER TABLE targets DROP COLUMN parent",
+        "ALTER TABLE sources DROP COLUMN normal",
+        "PRAGMA user_version = 1",
+    ):
+        old.execute(statement)
+    old.close()
+    memory = SqliteMemory(path)
+    assert [match.target for match in memory.near(RU, "500 people came.")] == ["Пришли 500 человек."]
+    assert memory.place == str(path)
+    memory.close()
+
+
+def test_connections_of_threads_that_ended_are_closed(memory: SqliteMemory) -> None:
+    for _round in range(3):
+        thread = threading.Thread(target=memory.count)
+        thread.start()
+        thread.join()
+    assert len(memory._connections._by_thread) == 2
+
+
+def test_what_is_raised_while_writing_undoes_it(memory: SqliteMemory) -> None:
+    def entries() -> Iterator[Match]:
+        yield pair("a", "b")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        memory.add(KA, entries())
+    assert memory.count() == 0

@@ -209,3 +209,25 @@ def test_a_large_file_is_read_piece_by_piece(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 500_000
+
+
+def test_translate_toolkit_reads_what_we_write_and_we_read_what_it_writes(tmp_path: Path) -> None:
+    """The library that Weblate reads TMX with; OmegaT's own files have the same shape."""
+    from translate.storage.tmx import tmxfile
+
+    ours = tmp_path / "ours.tmx"
+    write_tmx(ours, [entry for entry in ENTRIES if entry.pair.source == EN], EN)
+    store = tmxfile.parsefile(str(ours))  # type: ignore[no-untyped-call]
+    assert [(unit.source, unit.target) for unit in store.units] == [("Tom & <b>Jerry</b>", "ტომი")]
+    theirs = tmxfile()
+    theirs.addtranslation("Tom & Jerry", "en", "Том и Джерри", "ru")
+    path = tmp_path / "theirs.tmx"
+    path.write_bytes(bytes(theirs))
+    assert read(path) == [("en-ru", "Tom & Jerry", "Том и Джерри")]
+
+
+def test_the_context_of_a_pair_is_kept(tmp_path: Path) -> None:
+    entry = TmxEntry(LocalePair(EN, KA), "a", "ა", Provenance(Origin.HUMAN), "2026/a", "0a9a2bc2f6190b13")
+    path = tmp_path / "memory.tmx"
+    write_tmx(path, [entry], EN)
+    assert list(read_tmx(path)) == [entry]
