@@ -1,4 +1,4 @@
-"""TBX: both editions and styles are read, ours is read by other tools, and nothing is lost on the way there and back."""
+"""TBX: both editions and styles are read, and nothing is lost on the way there and back."""
 
 from __future__ import annotations
 
