@@ -12,6 +12,7 @@ from i18nsync.core.facts_model import FactKind
 from i18nsync.core.glossary import Glossary, Term
 from i18nsync.core.locale import Locale
 from i18nsync.core.romanise import fold, stems
+from i18nsync.core.stems import contains
 
 __all__ = ["Candidate", "Names", "known_terms", "rendering_in"]
 
@@ -49,10 +50,12 @@ class Names:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        terms = tuple(terms)
         self._glossary = Glossary(terms)
         self._spelled: dict[str, Counter[str]] = {}
         self._articles: dict[str, set[str]] = {}
-        self._rendered: dict[tuple[str, Locale], dict[str, Counter[str]]] = {}
+        self._rendered: dict[tuple[str, Locale], Counter[str]] = {}
+        self._known = {term.source.casefold() for term in terms}
 
     def add(self, article: str, text: str, reviewed: Mapping[Locale, str]) -> None:
         """Count the names of one text.
@@ -68,6 +71,8 @@ class Names:
             if fact.kind is not FactKind.NAME or any(start < fact.end and fact.start < end for start, end in known):
                 continue
             name = _POSSESSIVE.sub("", " ".join(fact.text.split()))
+            if len(name) < 2 or name.casefold() in self._known:
+                continue
             self._spelled.setdefault(fact.value, Counter())[name] += 1
             self._articles.setdefault(fact.value, set()).add(article)
             if fact.value in seen:
@@ -76,8 +81,7 @@ class Names:
             for locale, target in reviewed.items():
                 found = rendering_in(target, name)
                 if found:
-                    groups = self._rendered.setdefault((fact.value, locale), {})
-                    groups.setdefault(found[1], Counter())[found[0]] += 1
+                    self._rendered.setdefault((fact.value, locale), Counter())[found] += 1
 
     def candidates(self, least: int) -> list[Candidate]:
         """Names that stand in the sources at least `least` times, the most frequent first."""
@@ -86,39 +90,54 @@ class Names:
             count = spelled.total()
             if count >= least:
                 renderings = {
-                    locale: _ranked(groups) for (name, locale), groups in self._rendered.items() if name == value
+                    locale: _ranked(forms, locale.language)
+                    for (name, locale), forms in self._rendered.items()
+                    if name == value
                 }
                 found.append(Candidate(_first(spelled), count, len(self._articles[value]), renderings))
         return sorted(found, key=lambda each: (-each.count, each.source))
 
 
-def rendering_in(target: str, name: str) -> tuple[str, str] | None:
-    """The words of `target` that sound like `name`, and a key that their forms have in common; None if there are none.
+def rendering_in(target: str, name: str) -> str:
+    """The words of `target` that sound like `name`; empty if there are none.
 
     Words are compared romanised and without endings (`core.romanise`), a name of two words with two neighbours.
     """
     wanted = [fold(word) for word in _WORD.findall(name)]
     spans = [found.span() for found in _WORD.finditer(target)]
-    best: tuple[float, str, str] | None = None
+    best, text = 0.0, ""
     for index in range(len(spans) - len(wanted) + 1 if wanted else 0):
         here = spans[index : index + len(wanted)]
         scored = [_alike(target[start:end], name) for (start, end), name in zip(here, wanted, strict=True)]
-        mean = sum(score for score, _ in scored) / len(scored)
-        if min(score for score, _ in scored) >= _ALIKE and mean >= _SURE and (best is None or mean > best[0]):
-            best = (mean, target[here[0][0] : here[-1][1]], " ".join(stem for _, stem in scored))
-    return best[1:] if best else None
+        mean = sum(scored) / len(scored)
+        if min(scored) >= _ALIKE and mean >= _SURE and mean > best:
+            best, text = mean, target[here[0][0] : here[-1][1]]
+    return text
 
 
-def _alike(word: str, wanted: str) -> tuple[float, str]:
-    """How much `word` sounds like `wanted`, and the part of it that does."""
+def _alike(word: str, wanted: str) -> float:
+    """How much `word` sounds like `wanted`, with an ending or without."""
     from rapidfuzz.fuzz import ratio
 
-    return max((ratio(stem, wanted) / 100, stem) for stem in stems(word))
+    return max(ratio(stem, wanted) for stem in stems(word)) / 100
 
 
-def _ranked(groups: Mapping[str, Counter[str]]) -> tuple[tuple[str, int], ...]:
-    ranked = sorted(groups.values(), key=lambda forms: (-forms.total(), _first(forms)))
-    return tuple((_first(forms), forms.total()) for forms in ranked)
+def _ranked(forms: Counter[str], language: str) -> tuple[tuple[str, int], ...]:
+    """Renderings with their counts; forms of one are counted with it."""
+    groups: list[Counter[str]] = []
+    for text, count in forms.items():
+        same = [group for group in groups if any(_one(text, other, language) for other in group)]
+        merged = Counter({text: count})
+        for group in same:
+            merged += group
+        groups = [*(group for group in groups if group not in same), merged]
+    ranked = sorted(groups, key=lambda group: (-group.total(), _first(group)))
+    return tuple((_first(group), group.total()) for group in ranked)
+
+
+def _one(text: str, other: str, language: str) -> bool:
+    """Whether one of two texts is a form of the other."""
+    return contains(text, other, language) or contains(other, text, language)
 
 
 def _first(counter: Counter[str]) -> str:

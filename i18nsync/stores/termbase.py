@@ -29,6 +29,11 @@ class CsvTermbase:
     Args:
         path: a CSV file in UTF-8, with or without a byte order mark.
 
+    Attributes:
+        delimiter: what separates the cells of the file.
+        line_ending: how its first line ends.
+        has_mark: whether it starts with a byte order mark, as Excel wants it.
+
     Raises:
         TermbaseError: the file cannot be read, or a line is wrong; the message names the line.
     """
@@ -37,6 +42,9 @@ class CsvTermbase:
         self._path = path
         self._terms: dict[str, list[Term]] = {}
         self._entries: list[Entry] = []
+        self.delimiter = ","
+        self.line_ending = "\n"
+        self.has_mark = False
         self._read()
 
     @property
@@ -58,7 +66,8 @@ class CsvTermbase:
 
     def _read(self) -> None:
         try:
-            text = self._path.read_bytes().decode("utf-8-sig")
+            data = self._path.read_bytes()
+            text = data.decode("utf-8-sig")
         except OSError as error:
             raise TermbaseError(
                 f"the glossary cannot be read ({error.strerror})",
@@ -69,8 +78,10 @@ class CsvTermbase:
             line = error.object[: error.start].count(b"\n") + 1
             raise self._wrong(line, "this is not UTF-8", "Save the file as CSV UTF-8.") from None
         header_line = text.split("\n", 1)[0]
-        delimiter = max(",;\t", key=header_line.count)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        self.delimiter = max(",;\t", key=header_line.count)
+        self.line_ending = "\r\n" if header_line.endswith("\r") else "\n"
+        self.has_mark = data.startswith(b"\xef\xbb\xbf")
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
         seen: dict[str, int] = {}
         start = 1
         try:
@@ -152,8 +163,8 @@ class CsvTermbase:
 _PLAIN = ("term", "kind", "note")
 
 
-def write_csv(entries: Iterable[Entry], locales: Sequence[Locale]) -> bytes:
-    """A glossary as `CsvTermbase` reads it, with commas, in UTF-8.
+def write_csv(entries: Iterable[Entry], locales: Sequence[Locale], like: CsvTermbase | None = None) -> bytes:
+    """A glossary as `CsvTermbase` reads it, in UTF-8; with commas, or as the file `like` has it.
 
     Columns of forbidden forms are there only if any entry has one.
 
@@ -164,7 +175,9 @@ def write_csv(entries: Iterable[Entry], locales: Sequence[Locale]) -> bytes:
     tags = [locale.tag for locale in locales]
     ruled = [tag for tag in tags if any(tag in each.terms and each.terms[tag].forbidden for each in entries)]
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(
+        out, lineterminator=like.line_ending if like else "\n", delimiter=like.delimiter if like else ","
+    )
     writer.writerow(["term", *tags, *(_FORBIDDEN + tag for tag in ruled), "kind", "note"])
     for entry in entries:
         none = Term(entry.source, "")
@@ -172,7 +185,7 @@ def write_csv(entries: Iterable[Entry], locales: Sequence[Locale]) -> bytes:
         right = [_join(term, [form for form in (term.target, *term.accepted) if form]) for term in terms]
         wrong = [_join(none, entry.terms.get(tag, none).forbidden) for tag in ruled]
         writer.writerow([entry.source, *right, *wrong, entry.kind, entry.note])
-    return out.getvalue().encode()
+    return out.getvalue().encode("utf-8-sig" if like and like.has_mark else "utf-8")
 
 
 def _join(term: Term, forms: Sequence[str]) -> str:
