@@ -314,7 +314,7 @@ def _show_place(place: Place) -> None:
     click.echo(f"{place.article} ({place.locale})  {where}{place.unit.state}")
     for hit in place.hits:
         text = place.unit.target
-        before = " ".join(text[max(0, hit.start - _AROUND) : hit.start].split(" "))
+        before = text[max(0, hit.start - _AROUND) : hit.start]
         lead = "…" if hit.start > _AROUND else ""
         tail = "…" if hit.end + _AROUND < len(text) else ""
         found = click.style(safe(text[hit.start : hit.end]), bold=True)
@@ -332,6 +332,9 @@ def _sum_up(app: App, places: Sequence[Place], old: str, *, dry_run: bool) -> No
         app.say(f"{strings} in {articles} would be marked as outdated.")
         return
     marked = sum(place.marked for place in places)
+    if not marked:
+        app.say(f"{strings} in {articles}, all marked before. Next: i18nsync review")
+        return
     known = f", {len(places) - marked:,} marked before" if marked < len(places) else ""
     app.say(f"{plural(marked, 'string')} of {articles} marked as outdated{known}. Next: i18nsync review")
 

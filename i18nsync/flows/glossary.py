@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from i18nsync.core.article import ArticleRef
 from i18nsync.core.candidates import Candidate, Names, known_terms
 from i18nsync.core.catalog import Catalog
+from i18nsync.core.glossary import markup_of
 from i18nsync.core.locale import Locale
-from i18nsync.core.ports import HistoryEvent
+from i18nsync.core.ports import Format, HistoryEvent
 from i18nsync.core.stems import Hit, Lemmatise, find_forms
 from i18nsync.core.unit import Unit, UnitKey, UnitState
 from i18nsync.errors import I18nsyncError
@@ -130,17 +131,21 @@ class _Change:
     def reason(self) -> str:
         return f"the glossary has “{self.new}” now in place of “{self.old}”"
 
-    def hits(self, target: str) -> tuple[Hit, ...]:
-        """Where the old rendering stands and not as a part of the new one."""
+    def hits(self, target: str, form: Format) -> tuple[Hit, ...]:
+        """Where the old rendering stands, neither in markup nor as a part of the new one."""
         language = self.locale.language
-        done = tuple(find_forms(target, self.new, language, self.lemmatise))
-        found = find_forms(target, self.old, language, self.lemmatise)
-        return tuple(hit for hit in found if not any(one.start < hit.end and hit.start < one.end for one in done))
+        found = tuple(find_forms(target, self.old, language, self.lemmatise))
+        if not found:
+            return ()
+        taken = [(hit.start, hit.end) for hit in find_forms(target, self.new, language, self.lemmatise)]
+        taken += markup_of(form.codes(target))
+        return tuple(hit for hit in found if not any(start < hit.end and hit.start < end for start, end in taken))
 
 
 def _article(project: Project, ref: ArticleRef, change: _Change, *, dry_run: bool) -> list[Place]:
     catalog = project.catalogs.load(ref.id, project.pair(change.locale))
-    if catalog is None or not any(change.hits(unit.target) for unit in catalog.current):
+    form = project.formats[ref.format]
+    if catalog is None or not any(change.hits(unit.target, form) for unit in catalog.current):
         return []
     article = project.source.read(ref)
     document = project.parse(article)
@@ -151,7 +156,7 @@ def _article(project: Project, ref: ArticleRef, change: _Change, *, dry_run: boo
         return [
             Place(ref.id, change.locale, lines.get(unit.key, 0), unit, hits, marked=False)
             for unit in catalog.current
-            if (hits := change.hits(unit.target))
+            if (hits := change.hits(unit.target, form))
         ]
     places: list[Place] = []
 
@@ -159,7 +164,7 @@ def _article(project: Project, ref: ArticleRef, change: _Change, *, dry_run: boo
         at = project.clock()
         marked: dict[UnitKey, Unit] = {}
         for unit in aligned.catalog.current:
-            hits = change.hits(unit.target)
+            hits = change.hits(unit.target, form)
             if hits:
                 told = unit.state is UnitState.OUTDATED and unit.doubt == change.reason
                 places.append(Place(ref.id, change.locale, lines.get(unit.key, 0), unit, hits, marked=not told))
