@@ -41,6 +41,12 @@ def test_entries_are_listed_and_found(newsroom: Path, run: Run) -> None:
     assert run("glossary", "find", "новый мост", code=1).output == "The glossary has nothing of this.\n"
 
 
+def test_irregular_forms_are_looked_up(newsroom: Path, run: Run) -> None:
+    """What no rule has, a word list may."""
+    write(newsroom, "glossary.csv", "term,ru\nletter,письмо\n")
+    assert run("glossary", "find", "пять писем", "-l", "ru").output == "letter  (term)\n  ru    письмо\n"
+
+
 def test_forbidden_forms_and_notes_are_shown(newsroom: Path, run: Run) -> None:
     """A gap in a locale takes no line."""
     write(newsroom, "glossary.csv", "term,ka,ru,forbidden_ru,note\nfare,,тариф|цена,пошлина|сбор,Of trains\n")
