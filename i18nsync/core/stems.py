@@ -64,6 +64,8 @@ def is_form(word: str, base: str, language: str, lemmatise: Lemmatise | None = N
         language: `ka` or `ru`; words of other languages are compared as they are.
         lemmatise: gives lemmas; not asked about names, which no list has.
     """
+    if language == "ru":
+        word, base = (text.replace("ё", "е").replace("Ё", "Е") for text in (word, base))  # ё is mostly printed as е
     if word == base:
         return True
     if base[:1].isupper() and not word[:1].isupper():

@@ -75,7 +75,11 @@ def paradigm(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
         plural: set[str] = _PLURAL if last == "ა" else set()
         found = [(word, frozenset(_VOWEL | (_PLURAL - plural)))]
         if len(word) > 2:
-            found.append((word[:-1], frozenset((_SHORT - {"ად", "ადა", "ადაც", "ადვე", "ამდე", "ამდეც"}) | plural)))
+            cut = frozenset((_SHORT - {"ად", "ადა", "ადაც", "ადვე", "ამდე", "ამდეც"}) | plural)
+            found.append((word[:-1], cut))
+            short = _syncopated(word[:-1]) if last == "ა" else ""
+            if short:
+                found.append((short, cut))  # ფანჯარა, ფანჯრის
         return tuple(found)
     if last in _VOWELS:
         return ((word, frozenset(_VOWEL | _PLURAL)),)

@@ -22,24 +22,25 @@ _PLURAL_ADJECTIVE = _set("ые ие ых их ым им ыми ими")
 _FEMININE_ADJECTIVE = _set("ая яя ой ей ую юю ою ею") | _PLURAL_ADJECTIVE
 _MASCULINE_ADJECTIVE = _set("ый ий ой ого его ому ему ым им ом ем") | _PLURAL_ADJECTIVE
 _NEUTER_ADJECTIVE = _set("ое ее ого его ому ему ым им ом ем") | _PLURAL_ADJECTIVE
-_J_NOUN = _set("й я ю ем ём е и ев ёв ям ями ях")
-_J_NAME = _J_NOUN - {"ев", "ёв"}  # Андреев is another man than Андрей
-_SOFT = _set("ь я ю ем ём е и ей ям ями ях ью")
-_SOFT_FLEETING = _set("я ю ем ём е и ей ям ями ях ью")
+_J_NOUN = _set("й я ю ем е и ев ям ями ях")
+_J_NAME = _J_NOUN - {"ев"}  # Андреев is another man than Андрей
+_SOFT = _set("ь я ю ем е и ей ям ями ях ью")
+_SOFT_FLEETING = _set("я ю ем е и ей ям ями ях ью")
 _A = _set("а ы и е у ой ою ей ею ам ами ах")
 _SURNAME_A = _set("а ой ою у")  # Орлова; -ы and -е would be Орлов's family
-_YA = _set("я и ю е ей ею ёй ям ями ях")
+_YA = _set("я и ю е ей ею ям ями ях")
 _IYA = _set("я и ю ей ею й ям ями ях")
 _O = _set("о а у ом е ам ами ах")
 _E = _set("е я ю ем и ям ями ях ей й")
 _PLURAL = _set("ы и ов ев ей ам ами ах")
-_FLEETING_ENDS = ("ок", "ек", "ёк", "ец")
+_FLEETING_ENDS = ("ок", "ек", "ец")
 
 
 def paradigm(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Stems of `word`, given in its base form, each with the endings that may follow.
 
-    Capitals matter: a name in -а has no genitive plural without ending, so that Орлов is no form of Орлова.
+    `word` and the forms that are compared are spelled with е for ё. Capitals matter: a name in -а has no genitive
+    plural without ending, so that Орлов is no form of Орлова.
     """
     found = _paradigm(word.lower(), is_name=word[:1].isupper())
     return (*found, (word.lower(), frozenset({""})))
@@ -76,16 +77,16 @@ def _noun(word: str, *, is_name: bool) -> tuple[tuple[str, frozenset[str]], ...]
         "е": _E,
         "ы": _PLURAL | {""},
         "и": frozenset({"и"}) if is_name else _PLURAL | _YA | {""},
-        "а": _SURNAME_A if is_name and word.endswith(("ова", "ева", "ёва")) else _A | bare,
+        "а": _SURNAME_A if is_name and word.endswith(("ова", "ева")) else _A | bare,
         "я": _IYA if word.endswith("ия") else _YA | (bare and frozenset({"ь", "й"})),
         "ь": _SOFT,
     }
     if last in by_last:
         loses = last == "ь" and word.endswith(("ень", "оть", "оль"))  # a vowel: оползень, оползня
         return ((stem, by_last[last]), *(((f"{word[:-3]}{word[-2]}", _SOFT_FLEETING),) if loses else ()))
-    if last in "уэюё":
+    if last in "уэю":
         return ()
-    if is_name and word.endswith(("ов", "ев", "ёв", "ин", "ын")):
+    if is_name and word.endswith(("ов", "ев", "ин", "ын")):
         return ((word, _SURNAME),)
     loses = word.endswith(_FLEETING_ENDS) and len(word) > 3
     return ((word, _HARD), *(((f"{word[:-2]}{last}", _FLEETING),) if loses else ()))
