@@ -95,6 +95,15 @@ def test_the_edition_of_2008_is_read(tmp_path: Path) -> None:
     assert base.terms(RU) == (Term("fare", "проезд"),)
 
 
+def test_what_translate_toolkit_writes_is_read(tmp_path: Path) -> None:
+    """A TBX file of another program."""
+    storage = pytest.importorskip("translate.storage.tbx", reason="translate-toolkit is not installed")
+    made = storage.tbxfile(sourcelanguage="en", targetlanguage="ka")
+    unit = made.addsourceunit("City Hall")
+    unit.target = "მერია"
+    assert tbx(tmp_path, bytes(made)).terms(KA) == (Term("City Hall", "მერია"),)
+
+
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     """Entries stand as they were, and the bytes are the same each time."""
     data = write_tbx([HALL, Entry("tariff")], EN, [KA, RU])
