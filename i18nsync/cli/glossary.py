@@ -37,7 +37,7 @@ _file = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
 @click.group("glossary")
 def command() -> None:
-    """Look up, check and extend the glossary; carry its changes to the texts."""
+    """Look up, check and extend the newsroom's renderings."""
 
 
 @command.command("list")

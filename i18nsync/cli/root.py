@@ -29,7 +29,7 @@ COMMANDS = {
     "corrections": ("i18nsync.cli.corrections", "Show what published versions get wrong now, facts first."),
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),
     "build": ("i18nsync.cli.build", "Write the reviewed Georgian and Russian articles."),
-    "glossary": ("i18nsync.cli.glossary", "Look up, check and extend the glossary; carry its changes to the texts."),
+    "glossary": ("i18nsync.cli.glossary", "Look up, check and extend the newsroom's renderings."),
     "rehydrate": ("i18nsync.cli.rehydrate", "Give back the reviews that another program dropped from the catalogs."),
     "log": ("i18nsync.cli.log", "Show who did what to which article, and when."),
     "segments": ("i18nsync.cli.segments", "Print what would be translated in a file."),
