@@ -31,6 +31,7 @@ COMMANDS = {
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),
     "memory": ("i18nsync.cli.memory", "Look into the translation memory, fill it and clean it."),
     "build": ("i18nsync.cli.build", "Write the reviewed Georgian and Russian articles."),
+    "glossary": ("i18nsync.cli.glossary", "Look up, check and extend the newsroom's renderings."),
     "rehydrate": ("i18nsync.cli.rehydrate", "Give back the reviews that another program dropped from the catalogs."),
     "engines": ("i18nsync.cli.engines", "Show which engine helps: how far people edited its drafts."),
     "log": ("i18nsync.cli.log", "Show who did what to which article, and when."),

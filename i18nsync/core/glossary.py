@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from itertools import pairwise
 
 from i18nsync.core.document import InlineCode
 
-__all__ = ["Glossary", "Term", "find_terms", "version_of"]
+__all__ = ["Entry", "Glossary", "Term", "find_terms", "markup_of", "version_of"]
 
 _WORD = re.compile(r"\w+")
 
@@ -37,7 +37,24 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """A glossary entry in all its locales, as a file has it.
+
+    Args:
+        source: the English term.
+        kind: as in `Term`.
+        note: for translators.
+        terms: locale tag -> the term with its renderings; locales without a rendering are left out.
+    """
+
+    source: str
+    kind: str = "term"
+    note: str = ""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
     """A term, taken apart for comparing: its words, and what stands before, between and after them."""
 
     term: Term
@@ -58,7 +75,7 @@ class Glossary:
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first: dict[str, list[_Entry]] = {}
+        self._by_first: dict[str, list[_Prepared]] = {}
         for term in terms:
             entry = _entry(term)
             if entry is None:
@@ -80,7 +97,7 @@ class Glossary:
             codes: its inline codes; what stands inside of their markup (a URL, a code span) is no word of the text.
         """
         spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        markup = _markup(codes)
+        markup = markup_of(codes)
         found: list[tuple[Term, int, int]] = []
         for index, (start, end) in enumerate(spans):
             for entry in self._by_first.get(text[start:end].casefold(), ()):
@@ -101,13 +118,13 @@ def version_of(terms: Iterable[Term]) -> str:
     return hashlib.sha256("\n".join(entries).encode("utf-8", "surrogatepass")).hexdigest()[:12] if entries else ""
 
 
-def _entry(term: Term) -> _Entry | None:
+def _entry(term: Term) -> _Prepared | None:
     source = " ".join(term.source.split())
     spans = [match.span() for match in _WORD.finditer(source)]
     if not spans:
         return None
     between = tuple(_spaced(source[end:start]) for (_, end), (start, _) in pairwise(spans))
-    return _Entry(
+    return _Prepared(
         term,
         tuple(source[start:end] for start, end in spans),
         between,
@@ -131,7 +148,7 @@ def _inflected(word: str) -> tuple[str, ...]:
     return (word, f"{word}s")
 
 
-def _match(entry: _Entry, text: str, spans: Sequence[tuple[int, int]], index: int) -> tuple[int, int] | None:
+def _match(entry: _Prepared, text: str, spans: Sequence[tuple[int, int]], index: int) -> tuple[int, int] | None:
     """Where `entry` stands, if its first word is the one at `index`."""
     last = index + len(entry.words) - 1
     if last >= len(spans):
@@ -152,7 +169,8 @@ def _match(entry: _Entry, text: str, spans: Sequence[tuple[int, int]], index: in
     return start, end
 
 
-def _markup(codes: Sequence[InlineCode]) -> list[tuple[int, int]]:
+def markup_of(codes: Sequence[InlineCode]) -> list[tuple[int, int]]:
+    """Where the markup of inline codes starts and ends; what stands there is no word of the text."""
     found = [(code.at, code.at + len(code.open)) for code in codes]
     found += [
         (code.close_at, code.close_at + len(code.close))

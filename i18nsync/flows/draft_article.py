@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from i18nsync.core import terms
 from i18nsync.core.compare import Trial
 from i18nsync.core.document import Segment
 from i18nsync.core.glossary import Glossary
@@ -14,7 +15,7 @@ from i18nsync.core.inline import verify
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import contexts
 from i18nsync.core.near import noted
-from i18nsync.core.ports import Batch, Capabilities, Draft, Engine, Failure, HistoryEvent, Paced, TextUnit
+from i18nsync.core.ports import Batch, Capabilities, Draft, Engine, Failure, Format, HistoryEvent, Paced, TextUnit
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
 from i18nsync.errors import BudgetSpent, EngineUnavailable
 from i18nsync.flows.draft_context import before, lead_of, title_of
@@ -74,6 +75,7 @@ class ArticleDraft:
         for segment in aligned.document.segments:
             self._segments.setdefault(segment.key, segment)
         self._places = contexts([unit.key.source for unit in self._catalog.current])
+        self._keep_terms = {"memory", "pseudo"}  # engines whose renderings are left as they are
         self._asked: tuple[str, list[Sequence[UnitKey]]] = ("", [])  # engine and batches under way
         self._answers: dict[int, Sequence[Draft | Failure]] = {}
         self._barred = ""
@@ -169,6 +171,8 @@ class ArticleDraft:
             self._note(engine.name, f"not asked, {barred}", tuple(self._reasons))
             return None
         able = engine.capabilities(self._project.pair(self.locale))
+        if able is not None and able.glossary:
+            self._keep_terms.add(engine.name)
         if able is None:
             self._note(engine.name, f"does not translate into {self.locale}", tuple(self._reasons))
         return able
@@ -213,12 +217,13 @@ class ArticleDraft:
             if isinstance(answer, Failure):
                 self._reasons[key].append((engine, answer.reason))
                 continue
+            draft = answer if engine in self._keep_terms else self._with_terms(key, answer, form)
             # The engine has verified this already; a plug-in's engine may not have.
-            lost = check(self._segments[key].codes, form.codes(answer.target))
+            lost = check(self._segments[key].codes, form.codes(draft.target))
             if lost:
                 self._reasons[key].append((engine, "; ".join(lost)))
             else:
-                good[key] = answer
+                good[key] = draft
         drafts = {key: draft.target for key, draft in good.items()}
         for key, reason in unrenderable(form, self._aligned.document, drafts).items():
             self._reasons[key].append((engine, reason))
@@ -230,9 +235,9 @@ class ArticleDraft:
                 answer = good[unit.key]
                 origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
                 provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
-                draft = fill(unit, answer.target, provenance)
+                new = fill(unit, answer.target, provenance)
                 by_memory = origin is Origin.MEMORY
-                filled[unit.key] = noted(draft, answer.note) if by_memory else replace(draft, doubt=answer.note)
+                filled[unit.key] = noted(new, answer.note) if by_memory else replace(new, doubt=answer.note)
                 del self._reasons[unit.key]
         self._by_engine[engine] += len(filled)
         self._catalog = replace(
@@ -240,6 +245,15 @@ class ArticleDraft:
             units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
         )
         self._events += [self._event(engine, unit, good[key], at) for key, unit in filled.items()]
+
+    def _with_terms(self, key: UnitKey, answer: Draft, form: Format) -> Draft:
+        """A draft with the newsroom's own renderings where their form is certain; what is not certain is for people."""
+        found = [term for term, _start, _end in self._glossary.find(key.source)]
+        if not found:
+            return answer
+        applied = terms.apply(answer.target, found, self.locale.language, codes=form.codes(answer.target))
+        notes = [answer.note, *(f"glossary: {remark.text}" for remark in applied.remarks)]
+        return replace(answer, target=applied.target, note="; ".join(filter(None, notes)))
 
     def _event(self, engine: str, unit: Unit, answer: Draft, at: str) -> HistoryEvent:
         """What the history keeps of a draft: all that it takes to say later what its engine was worth."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from i18nsync.core.glossary import Term
+from i18nsync.core.glossary import Entry, Term
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError, TermbaseError
 
-__all__ = ["CsvTermbase"]
+__all__ = ["CsvTermbase", "write_csv"]
 
 _KINDS = ("term", "person", "place", "organisation")
 _FORBIDDEN = "forbidden_"
@@ -29,6 +29,11 @@ class CsvTermbase:
     Args:
         path: a CSV file in UTF-8, with or without a byte order mark.
 
+    Attributes:
+        delimiter: what separates the cells of the file.
+        line_ending: how its first line ends.
+        has_mark: whether it starts with a byte order mark, as Excel wants it.
+
     Raises:
         TermbaseError: the file cannot be read, or a line is wrong; the message names the line.
     """
@@ -36,7 +41,16 @@ class CsvTermbase:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._terms: dict[str, list[Term]] = {}
+        self._entries: list[Entry] = []
+        self.delimiter = ","
+        self.line_ending = "\n"
+        self.has_mark = False
         self._read()
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All entries, those without any rendering too, in the order of the file."""
+        return tuple(self._entries)
 
     @property
     def locales(self) -> Sequence[Locale]:
@@ -52,7 +66,8 @@ class CsvTermbase:
 
     def _read(self) -> None:
         try:
-            text = self._path.read_bytes().decode("utf-8-sig")
+            data = self._path.read_bytes()
+            text = data.decode("utf-8-sig")
         except OSError as error:
             raise TermbaseError(
                 f"the glossary cannot be read ({error.strerror})",
@@ -63,8 +78,10 @@ class CsvTermbase:
             line = error.object[: error.start].count(b"\n") + 1
             raise self._wrong(line, "this is not UTF-8", "Save the file as CSV UTF-8.") from None
         header_line = text.split("\n", 1)[0]
-        delimiter = max(",;\t", key=header_line.count)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        self.delimiter = max(",;\t", key=header_line.count)
+        self.line_ending = "\r\n" if header_line.endswith("\r") else "\n"
+        self.has_mark = data.startswith(b"\xef\xbb\xbf")
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
         seen: dict[str, int] = {}
         start = 1
         try:
@@ -122,10 +139,11 @@ class CsvTermbase:
         if source in seen:
             raise self._wrong(line, f"{source!r} stands in line {seen[source]} already", "Merge the two lines.")
         seen[source] = line
-        for tag, terms in self._terms.items():
-            term = self._term(line, source, kind, cells, tag)
-            if term.target:
-                terms.append(term)
+        found = {tag: self._term(line, source, kind, cells, tag) for tag in self._terms}
+        filled = {tag: term for tag, term in found.items() if term.target}
+        for tag, term in filled.items():
+            self._terms[tag].append(term)
+        self._entries.append(Entry(source, kind, cells.get("note", ""), filled))
 
     def _term(self, line: int, source: str, kind: str, cells: Mapping[str, str], tag: str) -> Term:
         right, wrong = _split(cells.get(tag, "")), _split(cells.get(f"{_FORBIDDEN}{tag}", ""))
@@ -143,6 +161,41 @@ class CsvTermbase:
 
 
 _PLAIN = ("term", "kind", "note")
+
+
+def write_csv(entries: Iterable[Entry], locales: Sequence[Locale], like: CsvTermbase | None = None) -> bytes:
+    """A glossary as `CsvTermbase` reads it, in UTF-8; with commas, or as the file `like` has it.
+
+    Columns of forbidden forms are there only if any entry has one.
+
+    Raises:
+        TermbaseError: a rendering has a `|` in it, which separates renderings in the file.
+    """
+    entries = tuple(entries)
+    tags = [locale.tag for locale in locales]
+    ruled = [tag for tag in tags if any(tag in each.terms and each.terms[tag].forbidden for each in entries)]
+    out = io.StringIO(newline="")
+    writer = csv.writer(
+        out, lineterminator=like.line_ending if like else "\n", delimiter=like.delimiter if like else ","
+    )
+    writer.writerow(["term", *tags, *(_FORBIDDEN + tag for tag in ruled), "kind", "note"])
+    for entry in entries:
+        none = Term(entry.source, "")
+        terms = [entry.terms.get(tag, none) for tag in tags]
+        right = [_join(term, [form for form in (term.target, *term.accepted) if form]) for term in terms]
+        wrong = [_join(none, entry.terms.get(tag, none).forbidden) for tag in ruled]
+        writer.writerow([entry.source, *right, *wrong, entry.kind, entry.note])
+    return out.getvalue().encode("utf-8-sig" if like and like.has_mark else "utf-8")
+
+
+def _join(term: Term, forms: Sequence[str]) -> str:
+    bad = next((form for form in forms if "|" in form), None)
+    if bad:
+        raise TermbaseError(
+            f"the rendering {bad!r} of {term.source!r} has a | in it, which a CSV glossary cannot hold",
+            hint="Change the rendering, or write TBX.",
+        )
+    return "|".join(forms)
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.unit import Origin, Provenance
 from i18nsync.errors import I18nsyncError, MemoryStoreError, StoreError
+from i18nsync.stores.entities import declared_entity
 from i18nsync.stores.files import write_atomic
 
 if TYPE_CHECKING:
@@ -106,33 +107,14 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
         raise MemoryStoreError(f"an encoding that cannot be read ({error})", where=str(path), hint=_WHICH) from None
 
 
-class _Done(Exception):
-    """The prolog is over."""
-
-
 def _refuse_entities(handle: BinaryIO, path: Path) -> None:
-    """Read the prolog only; a DOCTYPE is usual, entities in it are not."""
-    from xml.parsers import expat
-
-    def refuse(name: str, *_: object) -> None:
+    found = declared_entity(handle)
+    if found:
         raise MemoryStoreError(
-            f"the file declares an XML entity ({name!r}), which no TMX file needs",
-            where=f"{path}:{parser.CurrentLineNumber}",
+            f"the file declares an XML entity ({found[0]!r}), which no TMX file needs",
+            where=f"{path}:{found[1]}",
             hint="Do not trust this file; if you know where it comes from, remove the declaration from its head.",
         )
-
-    def stop(*_: object) -> None:
-        raise _Done
-
-    parser = expat.ParserCreate()
-    parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = stop
-    try:
-        parser.ParseFile(handle)
-    except _Done:
-        return
-    except expat.ExpatError:
-        return  # the second reading reports it, with its place
 
 
 def _entries(unit: Element, source_locale: Locale | None, srclang: str, where: str) -> Iterator[TmxEntry]:

@@ -124,9 +124,9 @@ class Workspace:
         """
         if not self.settings.glossary.path:
             return None
-        from i18nsync.stores.termbase import CsvTermbase
+        from i18nsync.wiring.glossary import open_termbase
 
-        return CsvTermbase(self.root / self.settings.glossary.path)
+        return open_termbase(self.root / self.settings.glossary.path, self.settings.source_locale)
 
     def engines(self, names: Sequence[str] = (), budget: Budget | None = None) -> Engines:
         """The engines, for one run.
