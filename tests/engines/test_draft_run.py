@@ -52,9 +52,9 @@ def test_each_locale_asks_its_own_engines(draft: Invoke, service: object) -> Non
     assert result.stdout == (
         "draft   2026/02/bridge (ka)  2 of 2: 2 by memory\n"
         "draft   2026/02/bridge (ru)  1 of 2: 1 by memory\n"
-        "draft   2026/01/night-train (ka)  3 of 3: 3 by google\n"
-        "6 strings drafted in 2 articles: 3 by memory, 3 by google.\n"
-        "Sent 114 characters to google, cost 0.0023.\n"
+        "draft   2026/01/night-train (ka)  3 of 3: 1 by memory, 2 by google\n"
+        "6 strings drafted in 2 articles: 4 by memory, 2 by google.\n"
+        "Sent 87 characters to google, cost 0.0017.\n"
         "4 strings still missing (-v says why for each).\n"
         "Next: i18nsync review, to read the drafts and confirm them.\n"
     )
@@ -63,15 +63,15 @@ def test_each_locale_asks_its_own_engines(draft: Invoke, service: object) -> Non
 
 def test_a_dry_run_tells_the_cost_before_it_is_made(draft: Invoke, service: object) -> None:
     """By locale and engine; and when the limit would not do."""
-    result = draft("-n", "--max-chars", "100")
+    result = draft("-n", "--max-chars", "80")
     assert result.stdout == (
         "plan    2026/02/bridge (ka)  2 strings, 40 characters: 2 in the memory, 0 alike, 0 new\n"
         "plan    2026/02/bridge (ru)  2 strings, 40 characters: 1 in the memory, 0 alike, 1 new\n"
-        "plan    2026/01/night-train (ka)  3 strings, 114 characters: 0 in the memory, 1 alike, 2 new\n"
+        "plan    2026/01/night-train (ka)  3 strings, 114 characters: 1 in the memory, 0 alike, 2 new\n"
         "plan    2026/01/night-train (ru)  3 strings, 114 characters: 0 in the memory, 0 alike, 3 new\n"
         "2 articles to draft: 10 strings, 308 characters.\n"
-        "The memory has 3 of them as they are (63 characters) and something alike for 1; 6 are new.\n"
-        "google would get 3 strings, 114 characters, cost 0.0023.\n"
+        "The memory has 4 of them (90 characters) and something alike for 0; 6 are new.\n"
+        "google would get 2 strings, 87 characters, cost 0.0017.\n"
         "4 strings would stay missing: there is no engine to ask for them.\n"
         "That is more than the limit allows: the run would stop before it, and go on when it is run again.\n"
         "Nothing was sent or written.\n"
@@ -81,8 +81,8 @@ def test_a_dry_run_tells_the_cost_before_it_is_made(draft: Invoke, service: obje
 
 def test_what_was_estimated_is_what_is_sent(draft: Invoke) -> None:
     """To the character."""
-    assert "google would get 3 strings, 114 characters, cost 0.0023.\n" in draft("-n").stdout
-    assert "Sent 114 characters to google, cost 0.0023.\n" in draft("--max-chars", "114").stdout
+    assert "google would get 2 strings, 87 characters, cost 0.0017.\n" in draft("-n").stdout
+    assert "Sent 87 characters to google, cost 0.0017.\n" in draft("--max-chars", "87").stdout
 
 
 def test_an_article_under_embargo_is_no_part_of_the_cost(room: Path, draft: Invoke) -> None:
@@ -90,7 +90,7 @@ def test_an_article_under_embargo_is_no_part_of_the_cost(room: Path, draft: Invo
     output = draft("-n", "-l", "ka").stdout
     assert "2 new, sent nowhere: the article says no_machine_translation\n" in output
     assert "google would get 0 strings, 0 characters" in output
-    assert "3 strings would stay missing: there is no engine to ask for them.\n" in output
+    assert "2 strings would stay missing: there is no engine to ask for them.\n" in output
     assert "1 article would be sent nowhere (embargo or no_machine_translation).\n" in output
 
 
