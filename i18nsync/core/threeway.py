@@ -179,8 +179,10 @@ class _Merge:
         """What `here` would have under a key that only `there` has, had it been brought in step with the source too."""
         ancestor = None if key in self._base else self._ancestor(key, there)
         unit = here.get(ancestor.key) if ancestor else None
-        if unit is None or not unit.target:
+        if ancestor is None or unit is None or not unit.target:
             return None
+        if unit.previous_source not in ("", ancestor.previous_source):
+            return None  # a text of another descent, which came to stand under that key
         self._carried.add(unit.key)
         return outdate(unit, key)
 
