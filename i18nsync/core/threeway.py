@@ -169,21 +169,20 @@ class _Merge:
 
     def _inherited(self, key: UnitKey) -> Unit | None:
         """What the common ancestor would have under a key that is new, had the source been edited before it."""
-        found = [self._ancestor(key, side) for side in (self._ours, self._theirs)]
-        ancestor = found[0] or found[1]
+        ancestor = self._ancestor(key, self._ours) or self._ancestor(key, self._theirs)
         if ancestor is None:
             return None
-        unit = outdate(ancestor, key)
-        # A side that has the string from elsewhere did not remove the ancestor's comments from it.
-        elsewhere = key in self._ours and key in self._theirs and None in found
-        return replace(unit, comments=()) if elsewhere else unit
+        # A side that has the string from elsewhere did not remove the ancestor's lines from it, so nothing was removed.
+        return replace(outdate(ancestor, key), comments=(), flags=(), references=())
 
     def _carry(self, key: UnitKey, here: Mapping[UnitKey, Unit], there: Mapping[UnitKey, Unit]) -> Unit | None:
         """What `here` would have under a key that only `there` has, had it been brought in step with the source too."""
         ancestor = None if key in self._base else self._ancestor(key, there)
         unit = here.get(ancestor.key) if ancestor else None
-        if unit is None or not unit.target:
+        if ancestor is None or unit is None or not unit.target:
             return None
+        if unit.previous_source not in ("", ancestor.previous_source):
+            return None  # a text of another descent, which came to stand under that key
         self._carried.add(unit.key)
         return outdate(unit, key)
 

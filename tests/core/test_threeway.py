@@ -442,3 +442,23 @@ def test_two_new_catalogs_of_one_article_are_merged_without_an_ancestor() -> Non
         ("ბილეთი", UnitState.REVIEWED),
     ]
     assert (result.catalog.source_revision, result.conflicts) == ("0", ())
+
+
+def test_a_text_of_another_descent_is_not_carried_to_an_edited_source() -> None:
+    """Under the old source there is another string's text by now; what the other side carried stands, however often."""
+    base = catalog(DRAFT, fill(Unit(PRICE), "ბილეთი", MACHINE))
+    ours = catalog(RAIN, replace(outdate(base.units[1], TRAIN), comments=("remark",)))
+    theirs = catalog(outdate(DRAFT, EDITED))
+    once = merge_catalogs(base, ours, theirs).catalog
+    assert once.find(EDITED) == theirs.units[0]
+    for again in (merge_catalogs(base, once, theirs), merge_catalogs(base, ours, once)):
+        assert set(again.catalog.units) == set(once.units)
+
+
+def test_a_remark_that_one_side_took_away_stays_where_the_other_edited_the_source() -> None:
+    """Too many remarks do no harm."""
+    base = catalog(replace(DRAFT, comments=("remark",)), RAIN)
+    ours = catalog(written(DRAFT, BY_NINO, NINO), RAIN)
+    theirs = synced(base, EDITED, RAIN, revision="1")
+    for result in (merge_catalogs(base, ours, theirs), merge_catalogs(base, theirs, ours)):
+        assert (result.catalog.units[0].target, result.catalog.units[0].comments) == (BY_NINO, ("remark",))
