@@ -157,8 +157,10 @@ def write_yaml(site: Site, raw: str, value: str, line_break: str) -> str | None:
     if quote == "'" and "\n" not in value and not _UNPRINTABLE.search(value):
         return "'" + value.replace("'", "''") + "'"
     if quote not in ("'", '"') and "\n" not in value:
-        # The parsers disagree on a tab in a plain scalar: libyaml reads it, PyYAML's own scanner does not.
-        if "\t" not in value and _reads(value, value, flow=site.flow):
+        # The parsers disagree on a tab in a plain scalar, and on `?` and `:` in one between brackets: libyaml reads
+        # them, PyYAML's own scanner does not.
+        doubtful = "\t?:" if site.flow else "\t"
+        if not any(sign in value for sign in doubtful) and _reads(value, value, flow=site.flow):
             return value
         single = "'" + value.replace("'", "''") + "'"
         if not _UNPRINTABLE.search(value) and _reads(single, value, flow=site.flow):
