@@ -18,7 +18,7 @@ _WHERE = {
 @click.argument("shell", type=click.Choice(sorted(_WHERE)))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    r"""Print the completion script of a shell.
+    """Print the completion script of a shell.
 
     \b
     For bash, once:  i18nsync completion bash >> ~/.bashrc
@@ -26,7 +26,7 @@ def command(ctx: click.Context, shell: str) -> None:
     For fish, once:  i18nsync completion fish > ~/.config/fish/completions/i18nsync.fish
 
     It completes commands, options, article ids and locales.
-    """
+    """  # noqa: D301  (as in root)
     kind = get_completion_class(shell)
     if kind is None:  # click knows all three shells; a future click may not
         raise click.UsageError(f"click has no completion for {shell}", ctx)

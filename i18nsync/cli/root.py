@@ -133,7 +133,7 @@ def _color(choice: str) -> bool | None:
 )
 @click.pass_context
 def main(ctx: click.Context, folder: Path | None, quiet: int, verbose: int, color: str) -> None:
-    r"""Keep the Georgian and Russian versions of an English newsroom's articles in step with their source.
+    """Keep the Georgian and Russian versions of an English newsroom's articles in step with their source.
 
     \b
     A day with it:
@@ -143,6 +143,6 @@ def main(ctx: click.Context, folder: Path | None, quiet: int, verbose: int, colo
       i18nsync build              write the reviewed articles
 
     Start in a new tree with `i18nsync init`. Exit codes: 0 fine, 1 something needs attention, 2 an error.
-    """
+    """  # noqa: D301  (click's mark for lines to be left as they are)
     ctx.color = _color(color)
     ctx.obj = App((folder or Path.cwd()).resolve(), verbose - quiet, ctx.color)

@@ -67,7 +67,7 @@ class Budget:
         return self._refused
 
     def spend(self, engine: str, characters: int) -> None:
-        """Count a call that is about to be made.
+        """Count a call that is about to be made; a negative number takes back one that was not made after all.
 
         Raises:
             BudgetSpent: it would exceed a limit; nothing is counted then.

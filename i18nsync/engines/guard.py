@@ -215,8 +215,7 @@ class Guard:
                     self._pace.wait()
                     self._breaker.check()
                     with self._slots:
-                        self._spend(self.name, sum(len(batch.units[place].source) for place in asked))
-                        given = self._once(replace(batch, units=tuple(batch.units[place] for place in asked)))
+                        given = self._paid(replace(batch, units=tuple(batch.units[place] for place in asked)))
                     for place, answer in zip(asked, given, strict=True):
                         answers[place] = answer
                     failed = [answers[place] for place in asked if _may_work_again(answers[place])]
@@ -232,6 +231,21 @@ class Guard:
                     raise
                 break
         return answers
+
+    def _paid(self, batch: Batch) -> list[Draft | Failure]:
+        """Count a call and make it.
+
+        Raises:
+            EngineUnavailable: from the engine, or the call would exceed the budget.
+        """
+        characters = sum(len(unit.source) for unit in batch.units)
+        self._spend(self.name, characters)
+        try:
+            return self._once(batch)
+        except EngineUnavailable as error:
+            if error.lasting:  # a key or package is missing, so nothing has been sent
+                self._spend(self.name, -characters)
+            raise
 
     def _waits(self, error: EngineUnavailable) -> bool:
         """Wait until the circuit lets a call through or was closed by another thread; False if there is no use."""

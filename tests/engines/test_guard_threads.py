@@ -228,3 +228,17 @@ def test_the_budget_is_asked_before_each_call_and_repeats_count() -> None:
     with pytest.raises(BudgetSpent):
         guarded.translate(batch("cc"))
     assert engine.calls == 2
+
+
+@pytest.mark.parametrize(("lasting", "counted"), [(True, 0), (False, 3)])
+def test_what_cannot_have_been_sent_is_not_counted(lasting: bool, counted: int) -> None:
+    """A missing key is found before anything is sent; a service that refuses has seen the text."""
+
+    def refuse(_text: str) -> str:
+        raise EngineUnavailable("no", lasting=lasting)
+
+    engine, budget = Counting(refuse), Budget()
+    engine.gate.set()
+    with pytest.raises(EngineUnavailable):
+        guard(engine, spend=budget.spend).translate(batch("one"))
+    assert budget.characters.get("counting", 0) == counted
