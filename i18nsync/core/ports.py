@@ -7,11 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TextIO, runtime_checkable
 
+from i18nsync.core.batch import Batch, Capabilities, Draft, Failure, TextUnit
+from i18nsync.core.event import HistoryEvent
+
 if TYPE_CHECKING:
     from i18nsync.core.article import Article, ArticleRef
     from i18nsync.core.catalog import Catalog
     from i18nsync.core.document import Document, InlineCode
-    from i18nsync.core.effort import Effort
     from i18nsync.core.glossary import Term
     from i18nsync.core.locale import Locale, LocalePair
     from i18nsync.core.matching import Match, MemoryStats
@@ -154,91 +156,6 @@ class Format(Protocol):
         Raises:
             RenderError: the front matter has the key in a form that cannot be replaced.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What an engine can do for one pair of locales.
-
-    Args:
-        max_chars: longest text in characters that it takes, or None.
-        glossary: whether it honours terms.
-        context: whether it uses surrounding text.
-        renderings: names of the renderings of inline codes that it keeps, best first; see `i18nsync.core.inline`.
-    """
-
-    max_chars: int | None = None
-    glossary: bool = False
-    context: bool = False
-    renderings: tuple[str, ...] = ("brackets",)
-
-
-@dataclass(frozen=True, slots=True)
-class TextUnit:
-    """One text of a batch.
-
-    Args:
-        source: the segment's source text, with its markup.
-        codes: the inline codes of `source`.
-        terms: glossary entries that stand in it.
-        matches: near matches from the memory, best first.
-        context: where it stands in its article; see `i18nsync.core.matching.contexts`.
-    """
-
-    source: str
-    codes: tuple[InlineCode, ...] = ()
-    terms: tuple[Term, ...] = ()
-    matches: tuple[Match, ...] = ()
-    context: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Texts of one article for one engine call.
-
-    Args:
-        pair: from which locale into which.
-        units: the texts.
-        title: the article's title in the source, plain; for engines that use context.
-        lead: the article's first paragraph in the source, plain; likewise.
-        before: (source, target) of the strings before the first of `units` that a person has confirmed, last one last.
-    """
-
-    pair: LocalePair
-    units: tuple[TextUnit, ...]
-    title: str = ""
-    lead: str = ""
-    before: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A translation that carries its source's inline codes.
-
-    Args:
-        target: the text, with markup restored.
-        score: similarity for a memory match; None otherwise.
-        repaired: whether inline codes had to be repaired.
-        note: what a reviewer has to look at, in a plain sentence; empty for nothing in particular.
-    """
-
-    target: str
-    score: int | None = None
-    repaired: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why one text of a batch has no draft.
-
-    Args:
-        reason: in plain words, without secrets.
-        retryable: whether another try, or another engine, may help.
-    """
-
-    reason: str
-    retryable: bool = True
 
 
 @runtime_checkable
@@ -437,43 +354,6 @@ class Termbase(Protocol):
 
     def terms(self, locale: Locale) -> Sequence[Term]:
         """All entries that have a rendering in `locale`."""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEvent:
-    """Who did what to which unit, when.
-
-    Args:
-        at: UTC, as `2026-01-02T10:00:00Z`.
-        action: `draft`, `adopt`, `review`, `reopen`, `outdate`, `carry`, `edit`, `undo`, `rehydrate` or `build`.
-        article: id.
-        locale: tag of the target locale.
-        by: the person or empty.
-        engine: the engine or empty.
-        context: the unit's context.
-        source: the unit's source.
-        target: the unit's target after the action.
-        hash: the unit's content hash after the action.
-        note: free text: a reason, an override.
-        model: of a draft, the engine's model, where it has a name.
-        glossary: of a draft, the version of the glossary; see `i18nsync.core.glossary.version_of`.
-        effort: of a review, how far the text is from its draft; None where it had none.
-    """
-
-    at: str
-    action: str
-    article: str
-    locale: str
-    by: str = ""
-    engine: str = ""
-    context: str = ""
-    source: str = ""
-    target: str = ""
-    hash: str = ""
-    note: str = ""
-    model: str = ""
-    glossary: str = ""
-    effort: Effort | None = None
 
 
 @runtime_checkable
