@@ -35,6 +35,7 @@ class _Sums:
     articles: set[str] = field(default_factory=set)
     failed: int = 0
     untouched: int = 0
+    preapproved: int = 0
     stopped: bool = False
     spent: BudgetSpent | None = None
     estimate: Estimate | None = None
@@ -198,6 +199,7 @@ def _show(app: App, event: object, sums: _Sums) -> None:
 def _show_drafted(app: App, event: Drafted, sums: _Sums) -> None:
     sums.by_engine.update(event.by_engine)
     sums.left += len(event.failures)
+    sums.preapproved += event.preapproved
     # That the memory does not have a text is no trouble; that an engine could not draft it is.
     sums.troubled = sums.troubled or any(
         engine != "memory" and not event.barred and not event.cut
@@ -249,5 +251,10 @@ def _close(app: App, sums: _Sums, budget: Budget, chain: Sequence[str]) -> None:
             app.say(
                 "Next: i18nsync draft --engine memory --engine google asks Google for the rest; it sends the text there."
             )
+    if sums.preapproved:
+        app.say(
+            f"{plural(sums.preapproved, 'string')} of them reviewed already: the memory has the same text between the same "
+            "neighbours, confirmed by a person."
+        )
     if drafted:
         app.say("Next: i18nsync review, to read the drafts and confirm them.")

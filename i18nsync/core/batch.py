@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from i18nsync.core.glossary import Term
     from i18nsync.core.locale import LocalePair
     from i18nsync.core.matching import Match
+    from i18nsync.core.unit import Provenance
 
 __all__ = ["Batch", "Capabilities", "Draft", "Failure", "TextUnit"]
 
@@ -77,6 +78,7 @@ class Draft:
         target: the text, with markup restored.
         score: similarity for a memory match; None otherwise.
         repaired: whether inline codes had to be repaired.
+        confirmed: for a context match, who confirmed the same text between the same neighbours, and when; else None.
         note: what a reviewer has to look at, in a plain sentence; empty for nothing in particular.
     """
 
@@ -84,6 +86,7 @@ class Draft:
     score: int | None = None
     repaired: bool = False
     note: str = ""
+    confirmed: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,15 @@ class Policy:
         reviewer_differs_from_editor: whether nobody may review a text that they wrote themselves.
         on_outdated: what a build does with outdated strings; None for what holds in the whole project.
         due: seconds in which a version has to follow its source; 0 for no deadline.
+        preapprove_context_matches: whether a text that the memory has between the same neighbours keeps the review that
+            a person gave it there.
     """
 
     reviews: int = 1
     reviewer_differs_from_editor: bool = False
     on_outdated: OnOutdated | None = None
     due: int = 0
+    preapprove_context_matches: bool = False
 
 
 def stamp(unit: Unit, by: str, at: str, policy: Policy) -> Unit:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from i18nsync.core.document import InlineCode
 from i18nsync.core.homing import Homing
 from i18nsync.core.locale import LocalePair
-from i18nsync.core.matching import Match, rank
+from i18nsync.core.matching import Match, MatchKind, rank
 from i18nsync.core.parts import closed
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure, Memory, TextUnit
 from i18nsync.core.sentences import sentence_starts
+from i18nsync.core.unit import Origin, Provenance
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, Refused
 from i18nsync.errors import SettingsError
@@ -89,7 +90,7 @@ class MemoryEngine:
         for match in matches:
             problems = self._problems(pair, unit.codes, match.target)
             if not problems:
-                return Draft(match.target, score=match.score, note=match.note)
+                return Draft(match.target, score=match.score, note=match.note, confirmed=_confirmed(match))
         if problems:
             return Refused(f"the match in the memory does not carry the inline codes: {'; '.join(problems)}")
         return Refused("the memory has no match")
@@ -125,6 +126,13 @@ class MemoryEngine:
         if self.codes is not None:
             return Homing(pair).verify(codes, self.codes(target))
         return ["nothing is there to find the codes of the match with"] if codes else []
+
+
+def _confirmed(match: Match) -> Provenance | None:
+    """Who confirmed the very text in the very place; an import counts for nothing, whoever is named in it."""
+    given = match.provenance
+    is_known = match.kind is MatchKind.CONTEXT and given.origin is not Origin.IMPORT and given.by and given.at
+    return given if is_known else None
 
 
 def build(settings: Mapping[str, object]) -> MemoryEngine:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18nsync.core import terms
+from i18nsync.core.carry import carried_note, preapprove
 from i18nsync.core.compare import Trial
 from i18nsync.core.document import Segment
 from i18nsync.core.glossary import Glossary
@@ -78,6 +79,8 @@ class ArticleDraft:
         self._keep_terms = {"memory", "pseudo"}  # engines whose renderings are left as they are
         self._asked: tuple[str, list[Sequence[UnitKey]]] = ("", [])  # engine and batches under way
         self._answers: dict[int, Sequence[Draft | Failure]] = {}
+        self._preapproves = project.policy(self.article).preapprove_context_matches
+        self._preapproved = 0
         self._barred = ""
         self._cut = False
         self._events: list[HistoryEvent] = []
@@ -161,6 +164,7 @@ class ArticleDraft:
             dict(self._characters),
             self._barred,
             self._cut and bool(self._reasons),
+            self._preapproved,
         )
 
     def _able(self, engine: Engine) -> Capabilities | None:
@@ -236,6 +240,9 @@ class ArticleDraft:
                 origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
                 provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
                 new = fill(unit, answer.target, provenance)
+                if answer.confirmed is not None and self._preapproves:
+                    new = preapprove(new, answer.confirmed)
+                    self._preapproved += 1
                 by_memory = origin is Origin.MEMORY
                 filled[unit.key] = noted(new, answer.note) if by_memory else replace(new, doubt=answer.note)
                 del self._reasons[unit.key]
@@ -244,7 +251,10 @@ class ArticleDraft:
             self._catalog,
             units=tuple(unit if unit.obsolete else filled.get(unit.key, unit) for unit in self._catalog.units),
         )
-        self._events += [self._event(engine, unit, good[key], at) for key, unit in filled.items()]
+        for key, unit in filled.items():
+            self._events.append(self._event(engine, unit, good[key], at))
+            if unit.stamps:
+                self._events.append(event_of("carry", self._catalog, unit, at, note=carried_note(unit.stamps)))
 
     def _with_terms(self, key: UnitKey, answer: Draft, form: Format) -> Draft:
         """A draft with the newsroom's own renderings where their form is certain; what is not certain is for people."""

@@ -37,6 +37,7 @@ class Drafted:
         failures: units that stay missing.
         characters: source characters of the units that each engine was asked for.
         barred: why no engine outside of this machine was asked; empty if none was held back.
+        preapproved: units among them that keep the review which the same text got between the same neighbours.
         cut: whether the run was stopped, or its budget spent, before every engine of the chain was asked.
     """
 
@@ -48,6 +49,7 @@ class Drafted:
     characters: Mapping[str, int] = field(default_factory=dict)
     barred: str = ""
     cut: bool = False
+    preapproved: int = 0
 
     @property
     def drafted(self) -> int:

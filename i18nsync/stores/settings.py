@@ -313,7 +313,7 @@ def _glossary(table: Table) -> GlossarySettings:
     return settings
 
 
-_POLICY_KEYS = ("reviews", "reviewer_differs_from_editor", "due")
+_POLICY_KEYS = ("reviews", "reviewer_differs_from_editor", "due", "preapprove_context_matches")
 
 
 def _policy(table: Table) -> PolicySettings:
@@ -338,6 +338,7 @@ def _one_policy(table: Table, default: Policy) -> Policy:
         reviews=table.whole("reviews", default.reviews, (1, 2)),
         reviewer_differs_from_editor=table.flag("reviewer_differs_from_editor", default.reviewer_differs_from_editor),
         due=_due(table, default.due),
+        preapprove_context_matches=table.flag("preapprove_context_matches", default.preapprove_context_matches),
     )
 
 
