@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from i18nsync.core.furniture import availability_in
 from i18nsync.core.locale import Locale
 from i18nsync.core.status import ArticleState, ArticleStatus
 from i18nsync.flows.project import Project
 
-__all__ = ["with_footers"]
+__all__ = ["ELSEWHERE", "is_elsewhere", "with_footers"]
 
-_ELSEWHERE = "its footer says that a version exists; not in this tree"
+ELSEWHERE = "its footer says that a version exists; not in this tree"
 _DOUBTFUL = "its footer says that one exists"
 
 
@@ -30,15 +31,32 @@ def with_footers(
     """
     if not any(row.named for row in rows):
         return list(rows)
-    always = project.availability == "true"
     result = []
     for row in rows:
         if row.named and row.status is ArticleState.MISSING:
-            if always or row.locale not in with_versions:
-                shown = replace(row, status=ArticleState.UNTRACKED, reason=_ELSEWHERE, to_translate=0)
+            if _is_believed(project, has_versions=row.locale in with_versions):
+                shown = replace(row, status=ArticleState.UNTRACKED, reason=ELSEWHERE, to_translate=0)
             else:
                 shown = replace(row, reason="; ".join(filter(None, (row.reason, _DOUBTFUL))))
             result.append(shown)
         else:
             result.append(row)
     return result
+
+
+def is_elsewhere(project: Project, text: str, locale: Locale, *, has_versions: bool) -> bool:
+    """Whether a source without a version says in its footer that there is one, and is believed; see `with_footers`.
+
+    Args:
+        project: the project.
+        text: the source.
+        locale: the locale of the version.
+        has_versions: whether the tree has any version in `locale`.
+    """
+    if project.availability == "false" or not _is_believed(project, has_versions=has_versions):
+        return False
+    return any(named.language == locale.language for named in availability_in(text))
+
+
+def _is_believed(project: Project, *, has_versions: bool) -> bool:
+    return project.availability == "true" or not has_versions
