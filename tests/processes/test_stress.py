@@ -113,7 +113,10 @@ class Worker:
                 raise event.error
 
     def sync(self, _article: str, _locale: Locale, _step: int) -> None:
-        assert all(isinstance(event, Synced) for event in sync(self.project, LOCALES))
+        for event in sync(self.project, LOCALES):
+            if isinstance(event, Failed):
+                raise event.error
+            assert isinstance(event, Synced)
 
     def build(self, article: str, locale: Locale, _step: int) -> None:
         for event in build(self.project, [locale], [article], BuildOptions(with_drafts=True, fallback_source=True)):
