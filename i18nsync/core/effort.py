@@ -18,8 +18,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from i18nsync.core.event import Effort
+
 if TYPE_CHECKING:
-    from i18nsync.core.ports import HistoryEvent
+    from i18nsync.core.event import HistoryEvent
 
 __all__ = ["Edited", "Effort", "edited", "effort_of", "lengths"]
 
@@ -28,21 +30,6 @@ DIGITS = 4
 
 # A stress mark belongs to its letter; every other sign is a word of its own, as in TER's tokens.
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How far one reviewed text is from its draft.
-
-    Args:
-        chars: character edits over the characters of the longer text, 0 to 1.
-        words: word edits over the words of the reviewed text, 0 or more.
-        untouched: whether the draft was taken as it was, but for white space.
-    """
-
-    chars: float
-    words: float
-    untouched: bool
 
 
 @dataclass(frozen=True, slots=True)

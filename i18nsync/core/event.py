@@ -1,14 +1,25 @@
-"""History events: who did what to which unit, when."""
+"""History events: who did what to which unit, when; at a review, how far the text is from its draft."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from i18nsync.core.effort import Effort
+__all__ = ["Effort", "HistoryEvent"]
 
-__all__ = ["HistoryEvent"]
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How far one reviewed text is from its draft.
+
+    Args:
+        chars: character edits over the characters of the longer text, 0 to 1.
+        words: word edits over the words of the reviewed text, 0 or more.
+        untouched: whether the draft was taken as it was, but for white space.
+    """
+
+    chars: float
+    words: float
+    untouched: bool
 
 
 @dataclass(frozen=True, slots=True)

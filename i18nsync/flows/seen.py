@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from i18nsync.core.article import Article, date_of, moment_of
+from i18nsync.core.article import Article, date_of, in_utc, moment_of
 from i18nsync.core.document import Document
 from i18nsync.core.furniture import availability_in
 from i18nsync.core.locale import Locale
@@ -17,7 +17,6 @@ from i18nsync.core.stamps import NO_FILE, UNKNOWN, File, Found
 from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import UnitState
 from i18nsync.flows.project import Project
-from i18nsync.flows.waiting import in_utc
 
 __all__ = [
     "BROKEN",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,21 +21,10 @@ from i18nsync.flows.project import Project
 if TYPE_CHECKING:
     from i18nsync.flows.seen import Seen
 
-__all__ = ["in_utc", "outdated_since", "with_waiting"]
+__all__ = ["outdated_since", "with_waiting"]
 
 _SHAPE = "%Y-%m-%dT%H:%M:%SZ"
-_BEFORE_ZONE = re.compile(r"\s+(?=[Z+-])")
 _IDLE = (ArticleState.PUBLISHED, ArticleState.ORPHANED)
-
-
-def in_utc(moment: str) -> str:
-    """A time as front matter writes it, as UTC `2026-01-02T10:00:00Z`; empty where it is none. No zone is UTC."""
-    try:
-        found = datetime.fromisoformat(_BEFORE_ZONE.sub("", moment))
-        found = found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-        return found.astimezone(UTC).strftime(_SHAPE)
-    except (ValueError, OverflowError):
-        return ""
 
 
 def with_waiting(

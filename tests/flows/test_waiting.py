@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from i18nsync.core.article import in_utc
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.status import ArticleStatus
 from i18nsync.flows.draft import draft
 from i18nsync.flows.report import Selection, report
 from i18nsync.flows.sync import sync
-from i18nsync.flows.waiting import in_utc, outdated_since
+from i18nsync.flows.waiting import outdated_since
 from i18nsync.wiring import open_workspace
 
 SETTINGS = """\
