@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from i18nsync.core.locale import Locale
 
-__all__ = ["Article", "ArticleRef", "date_of", "front_matter_end", "in_utc", "moment_of", "revision_of"]
+__all__ = ["Article", "ArticleRef", "date_of", "front_matter_end", "moment_of", "revision_of"]
 
 _DATE = re.compile(r"""^\s*"?date"?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d)""", re.MULTILINE)
 _MOMENT = re.compile(
@@ -17,7 +16,6 @@ _MOMENT = re.compile(
     re.MULTILINE,
 )
 _FRONT = re.compile(r"\ufeff?(?:(---|\+\+\+)[ \t]*\r?\n.*?\r?\n\1[ \t]*(?:\r?\n|\Z)|\{.*?\r?\n\})", re.DOTALL)
-_BEFORE_ZONE = re.compile(r"\s+(?=[Z+-])")
 _HEAD = 4000
 """Characters in which front matter says its date."""
 
@@ -80,13 +78,3 @@ class Article:
     def revision(self) -> str:
         """Digest of the text; equal exactly when the text is equal."""
         return revision_of(self.text)
-
-
-def in_utc(moment: str) -> str:
-    """A time as front matter writes it, as UTC `2026-01-02T10:00:00Z`; empty where it is none. No zone is UTC."""
-    try:
-        found = datetime.fromisoformat(_BEFORE_ZONE.sub("", moment))
-        found = found if found.tzinfo is not None else found.replace(tzinfo=UTC)
-        return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError):
-        return ""

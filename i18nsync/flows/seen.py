@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from i18nsync.core.article import Article, date_of, in_utc, moment_of
+from i18nsync.core.article import Article, date_of, moment_of
 from i18nsync.core.document import Document
 from i18nsync.core.furniture import availability_in
 from i18nsync.core.locale import Locale
@@ -16,6 +16,7 @@ from i18nsync.core.ports import StampedCatalogs, StampedSource, StatusIndex
 from i18nsync.core.stamps import NO_FILE, UNKNOWN, File, Found
 from i18nsync.core.status import CatalogCounts
 from i18nsync.core.unit import UnitState
+from i18nsync.flows.moments import in_utc
 from i18nsync.flows.project import Project
 
 __all__ = [

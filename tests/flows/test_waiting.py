@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from i18nsync.core.article import in_utc
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.status import ArticleStatus
 from i18nsync.flows.draft import draft
+from i18nsync.flows.moments import in_utc
 from i18nsync.flows.report import Selection, report
 from i18nsync.flows.sync import sync
 from i18nsync.flows.waiting import outdated_since
