@@ -7,15 +7,17 @@ DeepL has Georgian since January 2026, without glossaries, tag handling and form
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from i18nsync.core.glossary import Term
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, Failure
 from i18nsync.engines import options
 from i18nsync.engines.batches import Answers, draft_batch, groups, strays
+from i18nsync.engines.deepl_glossary import Kept
 from i18nsync.engines.drafting import CodesOf, Refused, UnansweredError
 from i18nsync.engines.keys import Key, key_of, need
 from i18nsync.engines.web import Web, web_of
@@ -24,7 +26,10 @@ from i18nsync.errors import EngineError, EngineUnavailable
 if TYPE_CHECKING:
     import deepl
 
-__all__ = ["FORMALITIES", "DeeplEngine", "build"]
+__all__ = ["AUTO", "FORMALITIES", "DeeplEngine", "build"]
+
+AUTO = "auto"
+"""In place of a glossary's id: the newsroom's own glossary, which is made at DeepL when it is needed."""
 
 FORMALITIES = ("default", "prefer_more", "prefer_less", "more", "less")
 """How formal DeepL can be told to be."""
@@ -47,7 +52,8 @@ class DeeplEngine:
         key: finds the API key.
         address: of the server; empty for the one that the key belongs to.
         formality: one of `FORMALITIES`, for languages that have it.
-        glossary: id of a glossary at DeepL, for languages that have glossaries; empty for none.
+        glossary: for languages that have glossaries, id of one at DeepL; `AUTO` for the newsroom's own; empty for none.
+        terms: the newsroom's glossary, by locale.
         codes: finds the inline codes of a target; with it, each draft is checked once more.
     """
 
@@ -57,6 +63,8 @@ class DeeplEngine:
     formality: str = "default"
     glossary: str = ""
     codes: CodesOf | None = None
+    terms: Callable[[Locale], Sequence[Term]] | None = None
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -80,7 +88,8 @@ class DeeplEngine:
             return None
         # Without tag handling tags would be translated as text.
         renderings = ("brackets",) if target in _WITHOUT_EXTRAS else ("tags", "brackets")
-        return Capabilities(context=True, renderings=renderings)
+        glossary = bool(self.glossary) and target not in _WITHOUT_EXTRAS
+        return Capabilities(context=True, glossary=glossary, renderings=renderings)
 
     def translate(self, batch: Batch) -> list[Draft | Failure]:
         """One result a text. What was drafted before the service closed its door is kept.
@@ -95,7 +104,7 @@ class DeeplEngine:
         if not batch.units:
             return []
         client = _client(need(self.key, self.name), self.address, self.web)
-        how = self._how(batch)
+        how = self._how(batch, client)
 
         def ask(texts: Mapping[int, str], rendering: str) -> Answers:
             tags = rendering == "tags"
@@ -105,8 +114,12 @@ class DeeplEngine:
 
         return draft_batch(self.name, batch, able, ask, codes=self.codes)
 
-    def _how(self, batch: Batch) -> dict[str, Any]:
-        """The options that the target language has; `context` is neither translated nor charged."""
+    def _how(self, batch: Batch, client: deepl.DeepLClient) -> dict[str, Any]:
+        """The options that the target language has; `context` is neither translated nor charged.
+
+        Raises:
+            EngineUnavailable: DeepL refuses us, or takes no glossary.
+        """
         target = _code(_TARGETS, batch.pair.target) or ""
         how: dict[str, Any] = {
             "source_lang": _code(_SOURCES, batch.pair.source),
@@ -120,9 +133,28 @@ class DeeplEngine:
         if target not in _WITHOUT_EXTRAS:
             if self.formality != "default":
                 how["formality"] = self.formality
-            if self.glossary:
-                how["glossary"] = self.glossary
+            glossary = self._glossary(batch.pair, client)
+            if glossary:
+                how["glossary"] = glossary
         return how
+
+    def _glossary(self, pair: LocalePair, client: deepl.DeepLClient) -> str:
+        """The id of the glossary to use; empty for none."""
+        if self.glossary != AUTO:
+            return self.glossary
+        terms = self.terms(pair.target) if self.terms is not None else ()
+        source, target = _code(_SOURCES, pair.source) or "", _code(_TARGETS, pair.target) or ""
+        try:
+            return self.kept.id(client, terms, source, target)
+        except EngineUnavailable:
+            raise
+        except Exception as error:
+            # A run without the newsroom's names would be noticed only by readers.
+            raise EngineUnavailable(
+                f"the glossary could not be kept at DeepL ({type(error).__name__})",
+                where=self.name,
+                hint='Leave it out for now: glossary = "" under [engine.deepl].',
+            ) from None
 
 
 def _ask(client: deepl.DeepLClient, texts: Mapping[int, str], how: Mapping[str, Any]) -> Answers:
@@ -172,7 +204,7 @@ def _client(key: str, address: str, web: Web) -> deepl.DeepLClient:
         from deepl.http_client import HttpClient
     except ImportError:
         raise EngineUnavailable(
-            "it needs a package that is not installed: run pip install 'i18nsync[deepl]'", where="deepl"
+            "it needs a package that is not installed: run pip install 'i18nsync[deepl]'", where="deepl", lasting=True
         ) from None
 
     class Through(HttpClient):
@@ -219,8 +251,8 @@ def build(settings: Mapping[str, object]) -> DeeplEngine:
     """The engine for DeepL; needs a key, and the package deepl.
 
     Args:
-        settings: `url`, `formality`, `glossary`, and what `engines.web.web_of` reads; `codes` and `key` from the
-            caller.
+        settings: `url`, `formality`, `glossary`, and what `engines.web.web_of` reads; `codes`, `key` and
+            `terms` from the caller.
 
     Raises:
         SettingsError: one of them is not what it should be.
@@ -232,4 +264,5 @@ def build(settings: Mapping[str, object]) -> DeeplEngine:
         options.choice(settings, "deepl", "formality", FORMALITIES),
         options.text(settings, "deepl", "glossary"),
         options.codes_of(settings, "deepl"),
+        cast("Callable[[Locale], Sequence[Term]] | None", settings.get("terms")),
     )

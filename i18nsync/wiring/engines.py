@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from i18nsync.core.budget import Budget
+from i18nsync.core.glossary import Term
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Engine, Memory
 from i18nsync.engines import options
@@ -60,6 +61,7 @@ class Engines:
         memory: opens the translation memory.
         codes: finds the inline codes of a text.
         key: finds an API key by the name of its engine.
+        terms: the newsroom's glossary, by locale.
         warnings: gets a sentence for each plug-in that cannot be loaded.
         budget: counts what is sent, and holds it back.
         names: engines to ask instead of those in the settings.
@@ -73,12 +75,13 @@ class Engines:
         memory: Callable[[], Memory],
         codes: CodesOf,
         key: Callable[[str], str | None],
+        terms: Callable[[Locale], Sequence[Term]],
         warnings: list[str],
         budget: Budget | None = None,
         names: Sequence[str] = (),
     ) -> None:
         self._settings, self._root = settings, root
-        self._memory, self._codes, self._key = memory, codes, key
+        self._memory, self._codes, self._key, self._terms = memory, codes, key, terms
         self._plugins = Plugins("i18nsync.engines", warnings)
         self.budget = budget or Budget()
         self._names_given = tuple(names)
@@ -137,6 +140,7 @@ class Engines:
             raise UnknownEngine(f"there is no engine named {name!r}", hint=f"There are: {', '.join(self.names())}.")
         given: dict[str, Any] = {**self._settings.engine.get(name, {}), "root": str(self._root)}
         given.setdefault("key", self._key)
+        given["terms"] = self._terms
         if codes is not None:
             given["codes"] = codes
         if name == "memory":

@@ -143,6 +143,7 @@ class Workspace:
             memory=lambda: self.memory,
             codes=self.codes,
             key=self.key,
+            terms=self._terms,
             warnings=self.warnings,
             budget=budget,
             names=names,

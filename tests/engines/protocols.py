@@ -20,6 +20,8 @@ def read(path: str, params: Mapping[str, str], body: str, headers: Message) -> d
         target = form["lang"].split("-")[1]
         return {"kind": "yandex", "texts": [form["text"]], "language": target, "key": form["key"], "body": form}
     data = json.loads(body)
+    if path.endswith("/v2/glossaries"):
+        return {"kind": "glossary", "texts": [], "key": headers["Authorization"], "body": data}
     if "api-version" in params:
         key = headers["Ocp-Apim-Subscription-Key"]
         region = headers.get("Ocp-Apim-Subscription-Region")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import Any
 
 import pytest
 
 from i18nsync.core.document import InlineCode
+from i18nsync.core.glossary import Term
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Capabilities, Draft, TextUnit
 from i18nsync.engines import deepl
 from i18nsync.engines.drafting import Refused
 from i18nsync.errors import EngineError, EngineUnavailable, SettingsError
+from tests.engines import protocols
+from tests.engines.conftest import transcribed
 from tests.engines.test_engine_contract import KA, RU, SECRET, build, unit
 
 TEXT = "See the [city page](https://e.org/city) & more < less"
@@ -36,6 +40,66 @@ def test_russian_travels_as_html_with_formality_glossary_and_context(service: An
         "glossary_id": "g-1",
         "show_billed_characters": True,
     }
+
+
+@pytest.fixture
+def shelf(service: Any) -> list[dict[str, Any]]:
+    """The glossaries that the account has; translation is as ever."""
+    glossaries: list[dict[str, Any]] = []
+
+    def act(handler: Any, query: dict[str, Any]) -> None:
+        if handler.command == "GET":
+            handler.send(json.dumps({"glossaries": glossaries}))
+        elif query["kind"] == "glossary":
+            made = {
+                "glossary_id": f"id-{len(glossaries)}", "name": query["body"]["name"], "ready": True,
+                "source_lang": query["body"]["source_lang"].lower(),
+                "target_lang": query["body"]["target_lang"].lower(),
+                "creation_time": "2026-01-01T00:00:00.000000+00:00", "entry_count": 1,
+            }  # fmt: skip
+            glossaries.append(made)
+            handler.send(json.dumps(made), 201)
+        else:
+            handler.reply(query, [protocols.translated(query, text, transcribed) for text in query["texts"]])
+
+    service.always = act
+    return glossaries
+
+
+def test_the_newsrooms_own_glossary_is_kept_there_and_made_anew_only_when_it_changes(
+    service: Any, shelf: list[dict[str, Any]]
+) -> None:
+    terms = [Term("City Hall", "мэрия"), Term("City Hall", "ратуша"), Term("Tsiskari\tCourier", "«Вестник Цискари»")]
+
+    def drafted(pair: LocalePair = RU) -> list[str | None]:
+        service.asked.clear()
+        engine = build("deepl", service, glossary="auto", terms=lambda _locale: list(terms))
+        able = engine.capabilities(pair)
+        assert able is not None
+        assert able.glossary is (pair is RU)
+        for _ in range(2):
+            assert isinstance(engine.translate(Batch(pair, (unit(TEXT),)))[0], Draft)
+        return [query["body"].get("glossary_id") for query in service.asked if query.get("kind") == "deepl"]
+
+    assert drafted() == ["id-0", "id-0"]
+    made = [query["body"] for query in service.asked if query.get("kind") == "glossary"]
+    assert [each["entries"] for each in made] == ["City Hall\tмэрия\nTsiskari Courier\t«Вестник Цискари»"]
+    assert drafted() == ["id-0", "id-0"]
+    assert len(shelf) == 1
+    terms.append(Term("Saddle Pass", "перевал Унагира"))
+    assert drafted() == ["id-1", "id-1"]
+    assert drafted(KA) == [None, None]
+    terms.clear()
+    assert drafted() == [None, None]
+    assert len(shelf) == 2
+
+
+def test_without_its_glossary_nothing_is_drafted(service: Any) -> None:
+    """Names that nobody chose would be noticed by readers first."""
+    service.always = service.answer("no such thing")
+    engine = build("deepl", service, glossary="auto", terms=lambda _locale: [Term("City Hall", "мэрия")])
+    with pytest.raises(EngineUnavailable, match="the glossary could not be kept at DeepL"):
+        engine.translate(Batch(RU, (unit(TEXT),)))
 
 
 def test_georgian_has_none_of_these(service: Any) -> None:
