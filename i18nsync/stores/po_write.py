@@ -112,7 +112,9 @@ def _lines(text: str) -> list[str]:
 
 def _comment(mark: str, line: str) -> str:
     line = line.rstrip(" \t")
-    return f"{mark} {line}\n" if line else f"{mark}\n"
+    # GNU gettext joins a line that ends in a backslash with the next one, even if it is a comment.
+    end = " " if line.endswith("\\") else ""
+    return f"{mark} {line}{end}\n" if line else f"{mark}\n"
 
 
 def _check_line(text: str, name: str, where: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
 from i18nsync.core.catalog import Catalog
@@ -104,8 +104,21 @@ def load(data: bytes, pair: LocalePair = PAIRS[0]) -> Catalog:
     return parse_catalog(data, "2026/01/night-train", pair, "a.po")
 
 
+BACKSLASHES = Catalog(
+    "2026/01/night-train",
+    LocalePair(Locale("en"), Locale("ka")),
+    units=(
+        Unit(UnitKey("", "a"), comments=("\\", "C:\\"), notes=("note \\",)),
+        Unit(UnitKey("", "b"), comments=("\\\\",), obsolete=True),
+    ),
+    header_comments=("\\",),
+)
+"""GNU gettext joins a line that ends in a backslash with the next one, even in a comment."""
+
+
 @given(catalogs())
 @settings(max_examples=120, deadline=None)
+@example(BACKSLASHES)
 def test_a_saved_catalog_loads_as_the_same_catalog_and_saves_as_the_same_bytes(catalog: Catalog) -> None:
     """Law 6: whatever the texts hold."""
     data = write_catalog(catalog, "a.po")
@@ -114,6 +127,7 @@ def test_a_saved_catalog_loads_as_the_same_catalog_and_saves_as_the_same_bytes(c
     assert write_catalog(loaded, "a.po") == data
 
 
+@example(BACKSLASHES)
 @given(catalogs())
 @settings(max_examples=25, deadline=None)
 def test_msgfmt_accepts_what_is_saved(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> None:
