@@ -28,6 +28,7 @@ __all__ = [
     "locales_option",
     "pass_app",
     "plural",
+    "sections_option",
     "show_failure",
     "with_progress",
 ]
@@ -180,6 +181,17 @@ def locales_option(*, required: bool = False) -> Callable[[F], F]:
         metavar="TAG",
         shell_complete=_complete_locales,
         help="Only this target locale (ka, ru); repeatable.",
+    )
+
+
+def sections_option() -> Callable[[F], F]:
+    """The repeatable --section option."""
+    return click.option(
+        "--section",
+        "sections",
+        multiple=True,
+        metavar="PREFIX",
+        help="Only articles under this leading path, as 2026 or politics; repeatable.",
     )
 
 

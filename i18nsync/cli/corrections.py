@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, sections_option, show_failure
 from i18nsync.core.durations import parse_duration, spoken
 
 if TYPE_CHECKING:
@@ -34,13 +34,7 @@ class Duration(click.ParamType[int]):
 @click.command("corrections")
 @articles_argument()
 @locales_option()
-@click.option(
-    "--section",
-    "sections",
-    multiple=True,
-    metavar="PREFIX",
-    help="Only articles under this leading path, as 2026 or politics; repeatable.",
-)
+@sections_option()
 @click.option(
     "--within",
     type=Duration(),

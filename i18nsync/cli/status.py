@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, sections_option
 from i18nsync.core.status import ArticleState
 
 if TYPE_CHECKING:
@@ -118,13 +118,7 @@ def _moment(since: str, now: str) -> str:
     metavar="STATE,...",
     help=f"Only these: {', '.join(ArticleState)}.",
 )
-@click.option(
-    "--section",
-    "sections",
-    multiple=True,
-    metavar="PREFIX",
-    help="Only articles under this leading path, as 2026 or politics; repeatable.",
-)
+@sections_option()
 @click.option("--overdue", is_flag=True, help="Only what has waited longer than its section allows (due).")
 @click.option(
     "--since",

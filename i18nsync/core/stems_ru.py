@@ -17,7 +17,6 @@ def _set(text: str, *, bare: bool = False) -> frozenset[str]:
 _HARD = _set("а у ом ем ым е ы и ов ев ей ам ами ах", bare=True)
 _FLEETING = _set("а у ом ем е ы и ов ев ей ам ами ах")
 _SURNAME = _set("а у ым ом е ы ых ыми", bare=True)
-_ADJECTIVE = _set("ый ий ой ого его ому ему ым им ом ем ая яя ую юю ое ее ей ою ею ые ие ых их ыми ими")
 _PLURAL_ADJECTIVE = _set("ые ие ых их ым им ыми ими")
 _FEMININE_ADJECTIVE = _set("ая яя ой ей ую юю ою ею") | _PLURAL_ADJECTIVE
 _MASCULINE_ADJECTIVE = _set("ый ий ой ого его ому ему ым им ом ем") | _PLURAL_ADJECTIVE
