@@ -1,0 +1,12 @@
+"""Negation: a lost "not" turns a report into its opposite."""
+
+from __future__ import annotations
+
+from i18nsync.core.ports import Check
+
+__all__ = ["checks"]
+
+
+def checks() -> tuple[Check, ...]:
+    """The checks of this module."""
+    return ()

@@ -1,0 +1,12 @@
+"""Numbers, in digits and in words, with their units: what a newsroom must never get wrong."""
+
+from __future__ import annotations
+
+from i18nsync.core.ports import Check
+
+__all__ = ["checks"]
+
+
+def checks() -> tuple[Check, ...]:
+    """The checks of this module."""
+    return ()

@@ -1,0 +1,12 @@
+"""Whose words are they? Quotations and who said them."""
+
+from __future__ import annotations
+
+from i18nsync.core.ports import Check
+
+__all__ = ["checks"]
+
+
+def checks() -> tuple[Check, ...]:
+    """The checks of this module."""
+    return ()

@@ -1,0 +1,12 @@
+"""Letters and languages that do not belong in the text."""
+
+from __future__ import annotations
+
+from i18nsync.core.ports import Check
+
+__all__ = ["checks"]
+
+
+def checks() -> tuple[Check, ...]:
+    """The checks of this module."""
+    return ()

@@ -1,0 +1,12 @@
+"""The newsroom's glossary: renderings that it asks for and rules out."""
+
+from __future__ import annotations
+
+from i18nsync.core.ports import Check
+
+__all__ = ["checks"]
+
+
+def checks() -> tuple[Check, ...]:
+    """The checks of this module."""
+    return ()
