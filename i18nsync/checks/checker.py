@@ -9,7 +9,10 @@ from i18nsync.core.finding import Finding, Severity
 from i18nsync.core.pair import Pair, Setting
 from i18nsync.core.ports import Check
 
-__all__ = ["MODULES", "Checker", "built_in"]
+__all__ = ["ALL", "MODULES", "Checker", "built_in"]
+
+ALL = "all"
+"""Stands for every check in settings and in comments."""
 
 MODULES = (
     "numbers",
@@ -22,6 +25,7 @@ MODULES = (
     "script",
     "typography",
     "terms",
+    "spelling",
 )
 """The modules of the built-in checks, in the order in which their findings are told."""
 
@@ -40,7 +44,11 @@ class Checker:
     Args:
         setting: what is the same for all pairs.
         checks: the checks; those that are meant for other languages are left out.
-        severities: check id -> the severity that settings give it; None to leave the check out.
+        severities: check id -> the severity that settings give it; None to leave the check out. `all` stands for those
+            that are not named.
+
+    Attributes:
+        failures: check id -> what it stumbled over; such a check is a bug, and is asked no more.
     """
 
     def __init__(
@@ -50,13 +58,15 @@ class Checker:
         severities: Mapping[str, Severity | None] | None = None,
     ) -> None:
         self.setting = setting
+        self.failures: dict[str, str] = {}
         self._severities = severities or {}
         language = setting.locale.language
         self.checks = tuple(
             check
             for check in (built_in() if checks is None else checks)
-            if (not check.locales or language in check.locales) and self._severities.get(check.id, check) is not None
+            if (not check.locales or language in check.locales) and not self._is_off(check.id)
         )
+        self._own = {check.id: check.severity for check in self.checks}
 
     def pair(self, source: str, target: str, *, role: str = "", siblings: tuple[str, ...] = ()) -> Pair:
         """A pair of this locale; see `Pair`."""
@@ -65,9 +75,33 @@ class Checker:
     def run(self, pair: Pair) -> tuple[Finding, ...]:
         """What is found in a pair; in one without a target only what says so."""
         found: list[Finding] = []
+        blank = pair.is_blank
         for check in self.checks:
-            if pair.is_blank and check.id != "empty":
+            if blank and check.id != "empty":
                 continue
-            given = self._severities.get(check.id)
-            found += (finding if given is None else finding.as_severe_as(given) for finding in check.run(pair))
-        return tuple(found)
+            try:
+                found += check.run(pair)
+            except Exception as error:  # a plug-in may fail in any way; the others go on
+                self._drop(check, error)
+        return self.levelled(found) if found and self._severities else tuple(found)
+
+    def levelled(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings as severe as settings have them, without those of checks that are off.
+
+        A finding that is less severe than its check, because it is less certain, is never made worse by settings.
+        """
+        return tuple(self._levelled(finding) for finding in findings if not self._is_off(finding.check))
+
+    def _is_off(self, check: str) -> bool:
+        return self._severities.get(check, self._severities.get(ALL, check)) is None
+
+    def _levelled(self, finding: Finding) -> Finding:
+        given = self._severities.get(finding.check)
+        if given is None:
+            return finding
+        certain = finding.severity.reaches(self._own.get(finding.check, finding.severity))
+        return finding.as_severe_as(given if certain or finding.severity.reaches(given) else finding.severity)
+
+    def _drop(self, check: Check, error: Exception) -> None:
+        self.failures[check.id] = repr(error)
+        self.checks = tuple(each for each in self.checks if each is not check)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from i18nsync.core.document import InlineCode
 from i18nsync.core.glossary import Glossary
+from i18nsync.core.lazy import lazy
 from i18nsync.core.locale import Locale
 from i18nsync.core.side import Side
+from i18nsync.core.stems import Lemmatise
 
 __all__ = ["Pair", "Setting"]
+
+_ENGLISH = Locale("en")
 
 
 def _no_codes(_text: str) -> tuple[InlineCode, ...]:
@@ -30,13 +33,19 @@ class Setting:
         locale: the target's.
         glossary: the newsroom's terms.
         codes: the inline codes of a text, in the article's own format.
+        spells: whether a word is in the locale's dictionary; None where there is no dictionary.
         identify: the ISO 639 code of the language that a text is in, or None where that is not sure.
+        source: the locale of the sources.
+        lemmatise: gives lemmas of the target's common nouns; see `stems`.
     """
 
     locale: Locale
     glossary: Glossary | None = None
     codes: Callable[[str], tuple[InlineCode, ...]] = _no_codes
     identify: Callable[[str], str | None] = _not_identified
+    spells: Callable[[str], bool] | None = None
+    source: Locale = _ENGLISH
+    lemmatise: Lemmatise | None = None
 
 
 class Pair:
@@ -48,6 +57,10 @@ class Pair:
         setting: what else is known.
         role: the segment's role, as `heading`; empty where it is not known.
         siblings: the targets of the article's other units, for what must be the same throughout an article.
+
+    Attributes:
+        locale: the target's.
+        language: the target's, as `ka`.
     """
 
     def __init__(
@@ -58,18 +71,20 @@ class Pair:
         self.setting = setting
         self.role = role
         self.siblings = siblings
+        self.locale = setting.locale
+        self.language = setting.locale.language
 
-    @property
-    def locale(self) -> Locale:
-        """The target's locale."""
-        return self.setting.locale
+    @lazy
+    def source_codes(self) -> tuple[InlineCode, ...]:
+        """The inline codes of the source."""
+        return self.setting.codes(self.source.text)
 
-    @property
-    def language(self) -> str:
-        """The target's language, as `ka`."""
-        return self.setting.locale.language
+    @lazy
+    def target_codes(self) -> tuple[InlineCode, ...]:
+        """The inline codes of the target."""
+        return self.setting.codes(self.target.text)
 
-    @cached_property
+    @lazy
     def is_blank(self) -> bool:
         """Whether there is no target."""
         return not self.target.text.strip()
