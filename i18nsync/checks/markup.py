@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from i18nsync.checks.markup_addresses import Email, Url
+from i18nsync.checks.markup_codes import Codes
 from i18nsync.core.ports import Check
 
 __all__ = ["checks"]
@@ -9,4 +11,4 @@ __all__ = ["checks"]
 
 def checks() -> tuple[Check, ...]:
     """The checks of this module."""
-    return ()
+    return (Codes(), Url(), Email())
