@@ -43,12 +43,14 @@ class Remark:
         term: the glossary entry.
         found: what stood in the translation; empty for a missing rendering.
         wanted: what was put in its place, or the right rendering in its base form.
+        at: offset of `found` in the translation as it was given; -1 for a missing rendering.
     """
 
     kind: RemarkKind
     term: Term
     found: str
     wanted: str
+    at: int = -1
 
     @property
     def text(self) -> str:
@@ -110,9 +112,9 @@ def apply(
             new = _counterpart(target, hit, form, term, language)
             if new:
                 edits.append((hit.start, hit.end, new))
-                remarks.append(Remark(RemarkKind.CORRECTED, term, found, new))
+                remarks.append(Remark(RemarkKind.CORRECTED, term, found, new, hit.start))
             else:
-                remarks.append(Remark(RemarkKind.FORBIDDEN, term, found, term.target))
+                remarks.append(Remark(RemarkKind.FORBIDDEN, term, found, term.target, hit.start))
         if not seen:
             remarks.append(Remark(RemarkKind.MISSING, term, "", term.target))
     for start, end, new in sorted(edits, reverse=True):
