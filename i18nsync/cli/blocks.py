@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from i18nsync.core.spoken import role_word
+from i18nsync.messages import _
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
@@ -57,5 +60,5 @@ def block(console: Console, label: str, text: Text, *, style: str = "dim") -> No
 
 def place(line: int, role: str) -> str:
     """Where a paragraph stands, as `line 12, heading`; a plain paragraph needs no role."""
-    said = [f"line {line}" if line else "", "" if role in ("", "paragraph") else role.replace("-", " ")]
+    said = [_("line {n}").format(n=line) if line else "", "" if role in ("", "paragraph") else role_word(role)]
     return ", ".join(filter(None, said))
