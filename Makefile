@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint bench docs clean
+.PHONY: help demo test lint bench docs messages clean
 
 help: ## list the targets
 	@echo "i18nsync: make TARGET"
@@ -40,6 +40,9 @@ bench: $(VENV)/.dev ## measure against peers, ratios within one run
 
 docs: $(VENV)/.run ## renew the generated parts of docs/
 	$(BIN)/python docs/generate.py
+
+messages: $(VENV)/.dev ## bring the catalogs of the tool's own messages in step with the code
+	$(BIN)/python -m tests.house.catalogs
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) build dist .coverage htmlcov .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -22,6 +22,7 @@
     │   └── UnknownEngine         no engine has that name
     ├── CodesLost                 a draft does not carry its source's inline codes
     ├── TransitionRefused         a change of state that policy or law forbids
+    │   └── ErrorsFound           a review of a text in which the checks find an error
     └── ReportError               a report format that does not exist or cannot be written
 
 The command line maps every one of them to exit code 2; any other exception is a bug.
@@ -37,6 +38,7 @@ __all__ = [
     "CodesLost",
     "EngineError",
     "EngineUnavailable",
+    "ErrorsFound",
     "FormatError",
     "HistoryError",
     "I18nsyncError",
@@ -163,6 +165,10 @@ class CodesLost(I18nsyncError):
 
 class TransitionRefused(I18nsyncError):
     """A change of state that policy or law forbids."""
+
+
+class ErrorsFound(TransitionRefused):
+    """A review of a text in which the checks find an error, without a reason why it is right."""
 
 
 class ReportError(I18nsyncError):

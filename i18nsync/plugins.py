@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from i18nsync.errors import I18nsyncError
+from i18nsync.messages import _
 
 __all__ = ["Plugins"]
 
@@ -44,9 +45,11 @@ class Plugins:
         except I18nsyncError:
             raise
         except Exception as error:  # a plug-in may fail in any way
-            package = point.dist.name if point.dist is not None else "an unknown package"
+            package = point.dist.name if point.dist is not None else _("an unknown package")
             self.warnings.append(
-                f"the plug-in {name!r} of {package} ({self.group}) cannot be loaded and is left out: {error!r}"
+                _("the plug-in {name!r} of {package} ({group}) cannot be loaded and is left out: {error!r}").format(
+                    name=name, package=package, group=self.group, error=error
+                )
             )
             return None
         return loaded

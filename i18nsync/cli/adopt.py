@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure, with_progress
+from i18nsync.cli.app import App, articles_argument, lead, locales_option, pass_app, show_failure, with_progress
+from i18nsync.core.counted import strings, versions
+from i18nsync.messages import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.flows.adopt import Adoption, Part, Skipped
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-HEAD = "aligned  doubtful  left  extra  article"
+_HEADS = (N_("aligned"), N_("doubtful"), N_("left"), N_("extra"), N_("article"))
 
 
 @dataclass
@@ -96,7 +98,7 @@ def command(
     options = AdoptOptions(min_aligned, replace_drafts=replace_drafts, dry_run=dry_run)
     found = adopt_versions(app.workspace.project, app.locales(locales), app.patterns(articles), options)
     events: Iterable[Adoption | Skipped | Failed] = with_progress(
-        app, found, "Adopting", None, lambda event: event.article
+        app, found, _("Adopting"), None, lambda event: event.article
     )
     sums = _Sums()
     rows: list[dict[str, Any]] = []
@@ -113,8 +115,8 @@ def command(
         elif isinstance(event, Skipped):
             sums.skipped[event.reason] += 1
             if form == "text":
-                line = f"skipped {event.article} ({event.locale}): {event.reason}"
-                app.say(line, level=0 if articles else 1)
+                line = f"{event.article} ({event.locale}): {event.reason}"
+                app.say(lead(_("skipped")) + line, level=0 if articles else 1)
         else:
             sums.failed += 1
             show_failure(event.article, event.locale, event.error)
@@ -129,16 +131,17 @@ def command(
 
 def _show(app: App, event: Adoption, *, first: bool, report: bool) -> None:
     if first:
-        app.say(click.style(HEAD, bold=True))
+        app.say(click.style("  ".join(map(_, _HEADS)), bold=True))
     counts = (len(event.filled), len(event.doubtful), len(event.left), len(event.extra))
-    note = "  left untracked: too little is alike" if event.too_little else ""
-    app.say("{:>7,}  {:>8,}  {:>4,}  {:>5,}  ".format(*counts) + f"{event.article} ({event.locale}){note}")
+    note = f"  {_('left untracked: too little is alike')}" if event.too_little else ""
+    cells = [number(count).rjust(len(_(head))) for count, head in zip(counts, _HEADS, strict=False)]
+    app.say("  ".join([*cells, f"{event.article} ({event.locale}){note}"]))
     if report:
         source, version, _catalog = event.paths
         for doubt in event.doubtful:
             _part(source, doubt.source, doubt.source.reason)
             for candidate in doubt.candidates:
-                _part(version, candidate, "candidate")
+                _part(version, candidate, _("candidate"))
         for part in event.left:
             _part(source, part, part.reason)
         for part in event.extra:
@@ -153,29 +156,52 @@ def _part(path: str, part: Part, reason: str) -> None:
 def _close(app: App, sums: _Sums, *, dry_run: bool, named: bool) -> None:
     skipped = sum(sums.skipped.values())
     if sums.articles:
-        app.say(_closing(sums, "would be adopted" if dry_run else "adopted"))
+        app.say(_closing(sums, dry_run=dry_run))
     elif not (sums.too_little or skipped or sums.failed):
-        app.say("Nothing to adopt: there is no version that no catalog tracks.")
+        app.say(_("Nothing to adopt: there is no version that no catalog tracks."))
     if sums.too_little:
-        app.say(f"{plural(sums.too_little, 'version')} left untracked: less than --min-aligned was found.")
+        said = ngettext(
+            "{n} version left untracked: less than --min-aligned was found.",
+            "{n} versions left untracked: less than --min-aligned was found.",
+            sums.too_little,
+        )
+        app.say(said.format(n=number(sums.too_little)))
     if skipped and not named:
-        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sums.skipped.most_common())
-        app.say(f"{plural(skipped, 'version')} skipped (-v lists them): {reasons}.")
+        reasons = ", ".join(f"{number(count)} {reason}" for reason, count in sums.skipped.most_common())
+        said = ngettext(
+            "{n} version skipped (-v lists them): {reasons}.",
+            "{n} versions skipped (-v lists them): {reasons}.",
+            skipped,
+        )
+        app.say(said.format(n=number(skipped), reasons=reasons))
     if sums.aligned and not dry_run:
-        app.say("Next: i18nsync review, to read what was adopted and confirm it.")
+        app.say(_("Next: i18nsync review, to read what was adopted and confirm it."))
     if sums.doubtful and not dry_run:
-        app.say("Next: i18nsync review --missing, to see the doubtful strings, each with its candidate.")
+        app.say(_("Next: i18nsync review --missing, to see the doubtful strings, each with its candidate."))
 
 
-def _closing(sums: _Sums, verb: str) -> str:
+def _closing(sums: _Sums, *, dry_run: bool) -> str:
     total = sums.aligned + sums.doubtful + sums.left
     percent = int(1000 * sums.aligned / total) / 10  # rounded down, so that 100 says that nothing is left
-    rest = ((sums.doubtful, "doubtful"), (sums.left, "left without translation"), (sums.extra, "only in a version"))
-    parts = [f"{count:,} {what}" for count, what in rest if count]
-    return (
-        f"{sums.aligned:,} of {plural(total, 'string')} ({percent:g}%) {verb} from {plural(sums.articles, 'version')}, "
-        f"{sums.complete:,} of them complete" + (f"; {', '.join(parts)}" if parts else "") + "."
+    rest = (
+        (sums.doubtful, ngettext("{n} doubtful", "{n} doubtful", sums.doubtful)),
+        (sums.left, ngettext("{n} left without translation", "{n} left without translation", sums.left)),
+        (sums.extra, ngettext("{n} only in a version", "{n} only in a version", sums.extra)),
     )
+    parts = [said.format(n=number(count)) for count, said in rest if count]
+    # TRANSLATORS: {strings} and {versions} are numbers with their nouns, as "40 strings" and "3 versions".
+    whole = (
+        _("{aligned} of {strings} ({percent}%) would be adopted from {versions}, {complete} of them complete")
+        if dry_run
+        else _("{aligned} of {strings} ({percent}%) adopted from {versions}, {complete} of them complete")
+    ).format(
+        aligned=number(sums.aligned),
+        strings=strings(total),
+        percent=number(percent, 0 if percent.is_integer() else 1),
+        versions=versions(sums.articles),
+        complete=number(sums.complete),
+    )
+    return f"{'; '.join(filter(None, [whole, ', '.join(parts)]))}."
 
 
 def _json(event: Adoption) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import click
 
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError, SettingsError
+from i18nsync.messages import _
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,9 +26,10 @@ __all__ = [
     "articles_argument",
     "by_option",
     "identity",
+    "lead",
     "locales_option",
+    "override_option",
     "pass_app",
-    "plural",
     "sections_option",
     "show_failure",
     "with_progress",
@@ -86,8 +88,8 @@ class App:
         for locale in wanted:
             if locale not in known:
                 raise SettingsError(
-                    f"{locale} is not a target locale of this project",
-                    hint=f"The settings name: {', '.join(map(str, known))}.",
+                    _("{locale} is not a target locale of this project").format(locale=locale),
+                    hint=_("The settings name: {known}.").format(known=", ".join(map(str, known))),
                 )
         return tuple(locale for locale in known if locale in wanted)
 
@@ -123,7 +125,7 @@ class App:
     def warn(self, text: str) -> None:
         """Print a warning on standard error, unless errors only are asked for."""
         if self.verbosity >= -1:
-            click.echo(click.style("warning: ", fg="yellow") + text, err=True)
+            click.echo(click.style(_("warning:"), fg="yellow") + f" {text}", err=True)
 
 
 pass_app = click.make_pass_decorator(App)
@@ -133,7 +135,7 @@ def show_failure(article: str, locale: Locale | None, error: I18nsyncError) -> N
     """Print what kept one article back while the others went on."""
     label = f"{article} ({locale})" if locale else article
     place = f"{error.where}: " if error.where else ""
-    click.echo(click.style("failed  ", fg="red") + f"{label}: {place}{error.message}", err=True)
+    click.echo(lead(_("failed"), "red") + f"{label}: {place}{error.message}", err=True)
     for line in error.hint.splitlines():
         click.echo(f"        {line}", err=True)
 
@@ -200,6 +202,16 @@ def by_option() -> Callable[[F], F]:
     return click.option("--by", metavar="NAME", help="Who stands behind it [default: name and e-mail of git config].")
 
 
+def override_option() -> Callable[[F], F]:
+    """The --override option; see `i18nsync.flows.review.Desk.confirm`."""
+    return click.option(
+        "--override",
+        default="",
+        metavar="REASON",
+        help="Why strings in which the checks find errors are right all the same; the history keeps it.",
+    )
+
+
 def identity(app: App, by: str | None) -> str:
     """The person who reviews: `--by`, else git's user.name and user.email.
 
@@ -211,8 +223,8 @@ def identity(app: App, by: str | None) -> str:
     found = [_git_config(app.folder, key) for key in ("user.name", "user.email")]
     if not found[0]:
         raise SettingsError(
-            "a review needs the name of the person who made it",
-            hint='Give --by "Nino <nino@example.ge>", or set it once: git config user.name "Nino".',
+            _("a review needs the name of the person who made it"),
+            hint=_('Give --by "Nino <nino@example.ge>", or set it once: git config user.name "Nino".'),
         )
     return f"{found[0]} <{found[1]}>" if found[1] else found[0]
 
@@ -232,9 +244,10 @@ def _git_config(folder: Path, key: str) -> str:
     return " ".join(done.stdout.split())
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """`1 string`, `2 strings`, `4,000 strings`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def lead(word: str, color: str = "") -> str:
+    """The word that a line begins with, in its column: what became of the article that the line is about."""
+    text = f"{word:<7} "
+    return click.style(text, fg=color) if color else text
 
 
 def with_progress(app: App, items: Iterable[T], label: str, total: int | None, name: Callable[[T], str]) -> Iterator[T]:
@@ -243,7 +256,7 @@ def with_progress(app: App, items: Iterable[T], label: str, total: int | None, n
     Args:
         app: the run.
         items: what is worked on, yielded as it is finished.
-        label: what is being done, as `Drafting`.
+        label: what is being done, as `Drafting`, in the language of who reads it.
         total: how many items there will be, if known.
         name: item -> what to show beside the bar.
     """
@@ -277,6 +290,6 @@ def _heartbeat(items: Iterable[T], label: str, total: int | None) -> Iterator[T]
         now = monotonic()
         if now - last >= 10:  # seconds
             last = now
-            of = f" of {total}" if total is not None else ""
-            click.echo(f"{label}: {done}{of}", err=True)
+            far = _("{done} of {total}").format(done=done, total=total) if total is not None else str(done)
+            click.echo(f"{label}: {far}", err=True)
         yield item

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure, with_progress
+from i18nsync.cli.app import App, articles_argument, lead, locales_option, pass_app, show_failure, with_progress
+from i18nsync.core.spoken import state_word
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.flows.build import Built, Kept, Refused
@@ -30,7 +32,7 @@ class Percent(click.ParamType[float]):
         except ValueError:
             number = -1.0
         if not 0 <= number <= 100:
-            self.fail(f"{value!r} is not a percentage from 0 to 100", param, ctx)
+            self.fail(_("{value!r} is not a percentage from 0 to 100").format(value=value), param, ctx)
         return number
 
 
@@ -92,7 +94,7 @@ def command(
     )
     sums = Counter[str]()
     events = build(app.workspace.project, app.locales(locales), app.patterns(articles), options)
-    for event in with_progress(app, events, "Building", None, lambda event: event.article):
+    for event in with_progress(app, events, _("Building"), None, lambda event: event.article):
         if isinstance(event, Failed):
             sums["failed"] += 1
             show_failure(event.article, event.locale, event.error)
@@ -113,22 +115,33 @@ def _show_built(app: App, event: Built, sums: Counter[str]) -> None:
     sums["built" if event.changed else "same"] += 1
     extra = []
     if event.drafts:
-        extra.append(plural(event.drafts, "unreviewed string"))
+        extra.append(
+            ngettext("{n} unreviewed string", "{n} unreviewed strings", event.drafts).format(n=number(event.drafts))
+        )
     if event.source_units:
-        extra.append(plural(event.source_units, "string in the source's language", "strings in the source's language"))
+        said = ngettext(
+            "{n} string in the source's language", "{n} strings in the source's language", event.source_units
+        )
+        extra.append(said.format(n=number(event.source_units)))
     if event.labelled:
-        extra.append(f"{plural(event.labelled, 'outdated string')} under a label")
+        said = ngettext("{n} outdated string under a label", "{n} outdated strings under a label", event.labelled)
+        extra.append(said.format(n=number(event.labelled)))
     text = f"{event.path}" + (f"  ({', '.join(extra)})" if extra else "")
     if event.changed:
-        app.say(click.style("built   ", fg="green") + text)
+        app.say(lead(_("built"), "green") + text)
     else:
-        app.say(f"same    {text}", level=1)
+        app.say(lead(_("same")) + text, level=1)
 
 
 def _show_kept(app: App, event: Kept, sums: Counter[str]) -> None:
     sums["kept"] += 1
-    text = f"{event.path}  ({plural(event.outdated, 'string')} outdated; a notice says that the source has changed)"
-    app.say(click.style("kept    ", fg="yellow") + text, level=0 if event.changed else 1)
+    said = ngettext(
+        "{n} string outdated; a notice says that the source has changed",
+        "{n} strings outdated; a notice says that the source has changed",
+        event.outdated,
+    )
+    text = f"{event.path}  ({said.format(n=number(event.outdated))})"
+    app.say(lead(_("kept"), "yellow") + text, level=0 if event.changed else 1)
 
 
 def _show_refused(app: App, event: Refused, sums: Counter[str], *, named: bool) -> None:
@@ -136,29 +149,32 @@ def _show_refused(app: App, event: Refused, sums: Counter[str], *, named: bool) 
         sums["unstarted"] += 1
         return
     sums["held"] += 1
-    app.say(click.style("held    ", fg="yellow") + f"{event.article} ({event.locale}): {event.reason}", level=-1)
+    app.say(lead(_("held"), "yellow") + f"{event.article} ({event.locale}): {event.reason}", level=-1)
     shown = len(event.open) if app.verbosity > 0 else SHOWN
     for unit, line in list(zip(event.open, event.lines, strict=True))[:shown]:
         text = " ".join(unit.key.source.split())
         text = text if len(text) <= 56 else f"{text[:55]}…"
-        app.say(f"        line {line:<4} {unit.state:<11} {text}")
+        where = _("line {n}").format(n=f"{line:<4}")
+        app.say(f"        {where} {state_word(unit.state):<11} {text}")
     if len(event.open) > shown:
-        app.say(f"        … and {len(event.open) - shown:,} more (-v lists all)")
+        app.say("        " + _("… and {n} more (-v lists all)").format(n=number(len(event.open) - shown)))
     if event.hint:
         app.say(f"        {event.hint}")
 
 
 def _close(app: App, sums: Counter[str], *, dry_run: bool) -> None:
-    verb = "would be written" if dry_run else "written"
-    parts = [f"{plural(sums['built'], 'article')} {verb}"]
-    if sums["same"]:
-        parts.append(f"{sums['same']:,} unchanged")
-    if sums["kept"]:
-        parts.append(f"{plural(sums['kept'], 'old version')} kept under a notice")
-    if sums["held"]:
-        parts.append(f"{sums['held']:,} held back")
-    if sums["unstarted"]:
-        parts.append(f"{sums['unstarted']:,} without any translation")
-    app.say(", ".join(parts) + ".")
+    built, same, kept, held, unstarted = (sums[name] for name in ("built", "same", "kept", "held", "unstarted"))
+    if dry_run:
+        parts = [(built, ngettext("{n} article would be written", "{n} articles would be written", built))]
+    else:
+        parts = [(built, ngettext("{n} article written", "{n} articles written", built))]
+    rest = (
+        (same, ngettext("{n} unchanged", "{n} unchanged", same)),
+        (kept, ngettext("{n} old version kept under a notice", "{n} old versions kept under a notice", kept)),
+        (held, ngettext("{n} held back", "{n} held back", held)),
+        (unstarted, ngettext("{n} without any translation", "{n} without any translation", unstarted)),
+    )
+    parts += [each for each in rest if each[0]]
+    app.say(", ".join(said.format(n=number(count)) for count, said in parts) + ".")
     if sums["held"] or sums["kept"]:
-        app.say("Next: i18nsync review shows what is left to read.")
+        app.say(_("Next: i18nsync review shows what is left to read."))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from i18nsync.cli.app import App, plural, show_failure
+from i18nsync.cli.app import App, show_failure
+from i18nsync.messages import _, listed, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +36,21 @@ def carry(app: App, patterns: Sequence[str], locales: Sequence[Locale], by: str,
         if app.verbosity >= 0:
             _show(console, event, dry_run=dry_run)
     if not carried + left:
-        app.say("Nothing to carry: no string is outdated.")
+        app.say(_("Nothing to carry: no string is outdated."))
         return fine
-    would = "would be carried" if dry_run else "carried"
-    app.say(f"{plural(carried, 'review')} {would}, {left:,} left to review.")
+    if dry_run:
+        said = ngettext(
+            "{n} review would be carried, {left} left to review.",
+            "{n} reviews would be carried, {left} left to review.",
+            carried,
+        )
+    else:
+        said = ngettext(
+            "{n} review carried, {left} left to review.", "{n} reviews carried, {left} left to review.", carried
+        )
+    app.say(said.format(n=number(carried), left=number(left)))
     if left and not dry_run:
-        app.say("Next: i18nsync review")
+        app.say(_("Next: {command}").format(command="i18nsync review"))
     return fine
 
 
@@ -51,13 +61,15 @@ def _show(console: Console, event: Carried | Left, *, dry_run: bool) -> None:
     from i18nsync.cli.words import difference, has_color
     from i18nsync.flows.carry import Carried
 
-    line = f", line {event.line}" if event.line else ""
-    where = f"{event.article} ({event.locale}){line}"
+    where = f"{event.article} ({event.locale})"
+    if event.line:
+        where += f", {_('line {n}').format(n=event.line)}"
     if isinstance(event, Carried):
-        names = " and ".join(who.split(" <")[0] for who in event.reviewers)
-        lead, why, style = ("would carry" if dry_run else "carried"), f"reviewed by {names}", "green"
+        names = listed(who.split(" <")[0] for who in event.reviewers)
+        lead, style = _("would carry") if dry_run else _("carried"), "green"
+        why = _("reviewed by {names}").format(names=names)
     else:
-        lead, why, style = "left", event.reason, "yellow"
+        lead, why, style = _("left"), event.reason, "yellow"
     put(console, Text.assemble((lead, style), f"  {where}  ", (safe(why), "dim")))
     before = event.unit.previous_source
     if before:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from i18nsync.messages import _
+
 __all__ = ["command"]
 
 _WHERE = {
@@ -29,5 +31,5 @@ def command(ctx: click.Context, shell: str) -> None:
     """  # noqa: D301  (as in root)
     kind = get_completion_class(shell)
     if kind is None:  # click knows all three shells; a future click may not
-        raise click.UsageError(f"click has no completion for {shell}", ctx)
+        raise click.UsageError(_("click has no completion for {shell}").format(shell=shell), ctx)
     click.echo(kind(ctx.find_root().command, {}, "i18nsync", "_I18NSYNC_COMPLETE").source())

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, sections_option, show_failure
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, sections_option, show_failure
 from i18nsync.core.durations import parse_duration, spoken
+from i18nsync.messages import ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,8 +92,12 @@ def command(
         show_failure(failure.article, failure.locale, failure.error)
     late = [each for each in found.report.wrong if within is not None and _is_late(age(each), within)]
     if late and within is not None:
-        stand = "stands" if len(late) == 1 else "stand"
-        click.echo(f"{plural(len(late), 'correction')} {stand} longer than {spoken(within)} (--within)", err=True)
+        said = ngettext(
+            "{n} correction stands longer than {time} (--within)",
+            "{n} corrections stand longer than {time} (--within)",
+            len(late),
+        )
+        click.echo(said.format(n=number(len(late)), time=spoken(within)), err=True)
     if found.failed:
         ctx.exit(2)
     if late:

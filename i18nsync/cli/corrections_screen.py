@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from i18nsync.cli.app import plural
 from i18nsync.cli.blocks import block, place, put, safe, width_of
 from i18nsync.core.change import ParagraphKind
 from i18nsync.core.corrections import Step
 from i18nsync.core.durations import spoken
+from i18nsync.messages import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,15 +24,15 @@ __all__ = ["Screen", "show"]
 Age = Callable[["Correction"], "int | None"]
 
 _BADGES = {
-    ParagraphKind.FACT: ("FACT", "bold white on red"),
-    ParagraphKind.REWRITE: ("REWRITTEN", "black on yellow"),
-    ParagraphKind.REMOVED: ("GONE", "bold white on magenta"),
-    ParagraphKind.ADDED: ("MISSING", "black on cyan"),
+    ParagraphKind.FACT: (N_("FACT"), "bold white on red"),
+    ParagraphKind.REWRITE: (N_("REWRITTEN"), "black on yellow"),
+    ParagraphKind.REMOVED: (N_("GONE"), "bold white on magenta"),
+    ParagraphKind.ADDED: (N_("MISSING"), "black on cyan"),
 }
 _SAID = {
-    ParagraphKind.REWRITE: "the source says it in other words",
-    ParagraphKind.REMOVED: "the source no longer has it",
-    ParagraphKind.ADDED: "the version does not have it",
+    ParagraphKind.REWRITE: N_("the source says it in other words"),
+    ParagraphKind.REMOVED: N_("the source no longer has it"),
+    ParagraphKind.ADDED: N_("the version does not have it"),
 }
 
 
@@ -75,27 +75,34 @@ def show(screen: Screen, report: CorrectionReport, now: str) -> None:
     from rich.text import Text
 
     from i18nsync.reports.corrections import headline
+    from i18nsync.reports.words import moment
 
     console = screen.console
     calm = bool(report.versions) and not report.wrong
     line = Text(headline(report), style="green" if calm else "bold")
     if not calm:
-        line.append(f"  {now[:10]} {now[11:16]} UTC", style="dim not bold")
+        line.append(f"  {moment(now)} UTC", style="dim not bold")
     put(console, line)
     for _article, group in groupby(_cards(report.wrong), key=lambda card: card.first.article):
         _show_article(screen, list(group))
     if report.orphans:
         put(console, Text())
-        have = "has" if report.orphans == 1 else "have"
-        text = f"{plural(report.orphans, 'published version')} {have} no source any more: "
-        put(console, Text(f"{text}i18nsync status --state orphaned", style="yellow"))
+        said = ngettext(
+            "{n} published version has no source any more: i18nsync status --state orphaned",
+            "{n} published versions have no source any more: i18nsync status --state orphaned",
+            report.orphans,
+        )
+        put(console, Text(said.format(n=number(report.orphans)), style="yellow"))
     typos = sum(1 for each in report.corrections if not each.is_wrong)
     if typos:
         put(console, Text())
-        are = "is" if typos == 1 else "are"
-        text = f"{plural(typos, 'string')} {are} right, but unreviewed since a typo in the source was corrected."
-        put(console, Text(text, style="dim"))
-        put(console, Text("i18nsync review --carry-typos keeps the reviews.", style="dim"))
+        said = ngettext(
+            "{n} string is right, but unreviewed since a typo in the source was corrected.",
+            "{n} strings are right, but unreviewed since a typo in the source was corrected.",
+            typos,
+        )
+        put(console, Text(said.format(n=number(typos)), style="dim"))
+        put(console, Text(_("i18nsync review --carry-typos keeps the reviews."), style="dim"))
 
 
 def _cards(corrections: Iterable[Correction]) -> Sequence[_Card]:
@@ -115,7 +122,7 @@ def _show_article(screen: Screen, cards: Sequence[_Card]) -> None:
     for card in cards:
         _show_card(screen, card)
     for command in _commands([each for card in cards for each in card.items]):
-        block(console, "next", Text(command, style="bold"), style="dim")
+        block(console, _("next"), Text(command, style="bold"), style="dim")
 
 
 def _show_card(screen: Screen, card: _Card) -> None:
@@ -128,9 +135,10 @@ def _show_card(screen: Screen, card: _Card) -> None:
     put(console, _head(screen, card, color=color))
     block(console, screen.source, difference(safe(first.before), safe(first.after), color=color))
     for each in card.items:
-        text = Text(safe(each.published)) if each.published else Text("nothing yet", style="dim")
+        text = Text(safe(each.published)) if each.published else Text(_("nothing yet"), style="dim")
         if not each.certain:
-            text.append("  (the version was changed by hand: look whether it still says so)", style="yellow")
+            said = _("(the version was changed by hand: look whether it still says so)")
+            text.append(f"  {said}", style="yellow")
         block(console, str(each.locale), text, style="cyan")
 
 
@@ -139,18 +147,21 @@ def _head(screen: Screen, card: _Card, *, color: bool) -> Text:
     from rich.text import Text
 
     first = card.first
-    name, style = _BADGES[first.kind]
+    badge_word, style = _BADGES[first.kind]
+    name = _(badge_word)
     badge = Text(f" {name} ", style=style) if color else Text(name)
     facts = "; ".join(map(str, first.change.facts)) if first.change is not None else ""
-    what = facts or _SAID.get(first.kind, "")
+    what = facts or _(_SAID.get(first.kind, ""))
     console, within = screen.console, screen.within
     ages = [screen.age(each) for each in card.items]
     known = [seconds for seconds in ages if seconds is not None]
-    longer = "" if all(each.dated for each in card.items) else " or longer"
-    stands = f"for {spoken(max(known))}{longer}" if known else "for an unknown time"
+    dated = all(each.dated for each in card.items)
+    stands = _("for {time}") if dated else _("for {time} or longer")
+    stands = stands.format(time=spoken(max(known))) if known else _("for an unknown time")
     is_late = within is not None and any(seconds is None or seconds > within for seconds in ages)
     if is_late:
-        stands = f"late: {stands}"
+        # TRANSLATORS: {time} is as "for 3 days or longer".
+        stands = _("late: {time}").format(time=stands)
     where = place(first.line, first.role)
     left = Text.assemble(badge, "  ", (safe(what), "bold"), (f"  {where}" if where else "", "dim"))
     right = Text(stands, style="bold red" if is_late else "dim")

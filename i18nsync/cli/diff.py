@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, show_failure
+from i18nsync.core.counted import articles as articles_counted
+from i18nsync.messages import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,28 +69,36 @@ def _count(found: ArticleDiff) -> Counter[str]:
 
 def _close(app: App, total: Counter[str], changed: Sequence[str], looked: int) -> None:
     if not looked:
-        app.say("No catalogs here yet: i18nsync sync makes them.")
+        app.say(_("No catalogs here yet: i18nsync sync makes them."))
         return
     if not changed:
-        where = "" if looked == 1 else f", in {plural(looked, 'article')}"
-        app.say(f"Nothing changed since it was translated{where}.")
+        said = ngettext(
+            "Nothing changed since it was translated.",
+            "Nothing changed since it was translated, in {n} articles.",
+            looked,
+        )
+        app.say(said.format(n=number(looked)))
         return
-    nouns = (
-        ("fact", "fact", "facts"),
-        ("rewrite", "rewrite", "rewrites"),
-        ("typo", "typo", "typos"),
-        ("none", "change of marks only", "changes of marks only"),
-        ("added", "new paragraph", "new paragraphs"),
-        ("removed", "paragraph gone", "paragraphs gone"),
-        ("moved", "paragraph moved", "paragraphs moved"),
+    found = (
+        (total["fact"], ngettext("{n} fact", "{n} facts", total["fact"])),
+        (total["rewrite"], ngettext("{n} rewrite", "{n} rewrites", total["rewrite"])),
+        (total["typo"], ngettext("{n} typo", "{n} typos", total["typo"])),
+        (total["none"], ngettext("{n} change of marks only", "{n} changes of marks only", total["none"])),
+        (total["added"], ngettext("{n} new paragraph", "{n} new paragraphs", total["added"])),
+        (total["removed"], ngettext("{n} paragraph gone", "{n} paragraphs gone", total["removed"])),
+        (total["moved"], ngettext("{n} paragraph moved", "{n} paragraphs moved", total["moved"])),
     )
-    said = ", ".join(plural(total[kind], one, many) for kind, one, many in nouns if total[kind])
-    app.say(f"{said} in {plural(len(changed), 'article')}.")
+    # TRANSLATORS: {changes} is a list, as "1 fact, 2 typos"; {articles} is as "3 articles".
+    said = _("{changes} in {articles}.")
+    changes = ", ".join(each.format(n=number(count)) for count, each in found if count)
+    app.say(said.format(changes=changes, articles=articles_counted(len(changed))))
     only = changed[0] if len(changed) == 1 else ""
     if total["fact"] + total["rewrite"]:
-        app.say(f"Next: i18nsync sync {only}".rstrip() + f", then i18nsync review {only}".rstrip())
+        commands = [f"i18nsync {name} {only}".rstrip() for name in ("sync", "review")]
+        app.say(_("Next: {first}, then {second}").format(first=commands[0], second=commands[1]))
     elif total["typo"]:
-        app.say(f"Next: i18nsync review --carry-typos {only}".rstrip() + " keeps the reviews.")
+        command = f"i18nsync review --carry-typos {only}".rstrip()
+        app.say(_("Next: {command} keeps the reviews.").format(command=command))
 
 
 def _show(console: Console, found: ArticleDiff, source: str) -> None:
@@ -110,15 +120,20 @@ def _show_edit(console: Console, edit: Edit, source: str) -> None:
 
     from i18nsync.cli.blocks import block, place, put, safe
     from i18nsync.cli.words import change_line, difference, has_color
+    from i18nsync.core.wording import kind_word
 
-    what = change_line(edit.change) if edit.change else Text("rewrite  the earlier source is not known", "yellow")
+    what = (
+        change_line(edit.change)
+        if edit.change
+        else Text(f"{kind_word('rewrite')}  {_('the earlier source is not known')}", "yellow")
+    )
     put(console, Text.assemble((f"{place(edit.line, edit.role)}  ", "dim"), what))
     block(console, source, difference(safe(edit.before), safe(edit.after), color=has_color(console)))
     for rendering in edit.renderings:
         block(console, str(rendering.locale), Text(safe(rendering.target)), style="cyan")
 
 
-_WHAT = {"+": "new", "-": "gone", "~": "moved"}
+_WHAT = {"+": N_("new"), "-": N_("gone"), "~": N_("moved")}
 
 
 def _show_place(console: Console, sign: str, style: str, found: Place) -> None:
@@ -128,7 +143,7 @@ def _show_place(console: Console, sign: str, style: str, found: Place) -> None:
 
     text = " ".join(safe(found.text).split())
     where = place(found.line, found.role)
-    lead = f"{sign} {_WHAT[sign]}{f', {where}' if where else ''} ({', '.join(map(str, found.locales))})  "
+    lead = f"{sign} {_(_WHAT[sign])}{f', {where}' if where else ''} ({', '.join(map(str, found.locales))})  "
     room = max(width_of(console) - len(lead), 20)
     if console.is_terminal and len(text) > room:
         text = text[: room - 1].rstrip() + "…"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure
+from i18nsync.cli.app import App, articles_argument, lead, locales_option, pass_app, show_failure
 from i18nsync.cli.draft_plan import Estimate
 from i18nsync.cli.draft_progress import with_draft_progress
 from i18nsync.cli.stopping import stoppable
+from i18nsync.core import counted
+from i18nsync.messages import _, either, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.budget import Budget
@@ -36,6 +38,7 @@ class _Sums:
     failed: int = 0
     untouched: int = 0
     preapproved: int = 0
+    wrong: dict[str, int] = field(default_factory=dict)  # article -> drafts in which the checks find an error
     stopped: bool = False
     spent: BudgetSpent | None = None
     estimate: Estimate | None = None
@@ -114,14 +117,14 @@ def command(
     prices = price_of(settings, asked)
     if max_cost is not None and not any(prices.values()):
         raise click.UsageError(
-            "--max-cost needs a price: write, say, price = 20.0 (of a million characters) into [engine.NAME].", ctx
+            _("--max-cost needs a price: write, say, price = 20.0 (of a million characters) into [engine.NAME]."), ctx
         )
     budget = Budget(prices, max_chars=max_chars, max_cost=max_cost)
     made = workspace.engines(engines, budget)
     chains = {locale: made.chain(locale) for locale in chosen}
     pairs = {locale: workspace.project.pair(locale) for locale in chosen}
     sums = _Sums(estimate=Estimate(chains, pairs, prices) if dry_run else None)
-    with stoppable("Stopping: what is under way gets three seconds. Ctrl-C again stops at once.") as stop:
+    with stoppable(_("Stopping: what is under way gets three seconds. Ctrl-C again stops at once.")) as stop:
         run = draft(
             workspace.project,
             chosen,
@@ -140,9 +143,8 @@ def command(
         if not sums.stopped:
             sums.estimate.close(app, max_chars, max_cost)
             if trial:
-                app.say(
-                    f"Each article goes to {' or '.join(trial.names)} by lot; the estimate is for {trial.names[0]} alone."
-                )
+                said = _("Each article goes to {engines} by lot; the estimate is for {first} alone.")
+                app.say(said.format(engines=either(trial.names), first=trial.names[0]))
     else:
         _close(app, sums, budget, [engine.name for chain in chains.values() for engine in chain])
     if sums.stopped and sums.spent is None:
@@ -161,15 +163,15 @@ def _trial(compare: str, seed: int | None, engines: tuple[str, ...]) -> Trial | 
     """
     if not compare:
         if seed is not None:
-            raise click.UsageError("--seed draws the lots of --compare; give both, or neither.")
+            raise click.UsageError(_("--seed draws the lots of --compare; give both, or neither."))
         return None
     if engines:
-        raise click.UsageError("--compare names the engines itself; leave --engine out.")
+        raise click.UsageError(_("--compare names the engines itself; leave --engine out."))
     from i18nsync.core.compare import Trial
 
     names = tuple(dict.fromkeys(name.strip() for name in compare.split(",") if name.strip()))
     if len(names) < 2 or "memory" in names:
-        raise click.UsageError("--compare takes two engines or more besides the memory, as deepl,google.")
+        raise click.UsageError(_("--compare takes two engines or more besides the memory, as deepl,google."))
     return Trial(names, seed or 0)
 
 
@@ -183,13 +185,17 @@ def _show(app: App, event: object, sums: _Sums) -> None:
             show_failure(event.article, event.locale, event.error)
         case EngineDown():
             sums.troubled = True
-            when = "is out for the rest of this run" if event.for_good else "is out, and asked again now and then"
-            app.warn(f"{event.engine} {when}: {event.error.message}")
+            said = (
+                _("{engine} is out for the rest of this run: {reason}")
+                if event.for_good
+                else _("{engine} is out, and asked again now and then: {reason}")
+            )
+            app.warn(said.format(engine=event.engine, reason=event.error.message))
         case Stopped():
             sums.stopped, sums.spent = True, event.spent
         case Untouched():
             sums.untouched += 1
-            app.say(f"left    {event.article} ({event.locale}): {event.reason}", level=1)
+            app.say(f"{lead(_('left'))}{event.article} ({event.locale}): {event.reason}", level=1)
         case Plan() if sums.estimate is not None:
             sums.estimate.show(app, event)
         case Drafted():
@@ -200,6 +206,8 @@ def _show_drafted(app: App, event: Drafted, sums: _Sums) -> None:
     sums.by_engine.update(event.by_engine)
     sums.left += len(event.failures)
     sums.preapproved += event.preapproved
+    if event.wrong:
+        sums.wrong[event.article] = sums.wrong.get(event.article, 0) + event.wrong
     # That the memory does not have a text is no trouble; that an engine could not draft it is.
     sums.troubled = sums.troubled or any(
         engine != "memory" and not event.barred and not event.cut
@@ -207,54 +215,99 @@ def _show_drafted(app: App, event: Drafted, sums: _Sums) -> None:
         for engine, _reason in failure.reasons
     )
     if event.barred:
-        app.say(f"kept    {event.article} ({event.locale}) was sent nowhere: {event.barred}")
+        said = _("{article} ({locale}) was sent nowhere: {reason}")
+        app.say(lead(_("kept")) + said.format(article=event.article, locale=event.locale, reason=event.barred))
     total = event.drafted + len(event.failures)
     if event.drafted:
         sums.articles.add(event.article)
-        by = ", ".join(f"{count} by {engine}" for engine, count in event.by_engine.items() if count)
-        app.say(
-            click.style("draft   ", fg="green") + f"{event.article} ({event.locale})  {event.drafted} of {total}: {by}"
-        )
+        far = _("{done} of {total}").format(done=event.drafted, total=total)
+        app.say(f"{lead(_('draft'), 'green')}{event.article} ({event.locale})  {far}: {_by(event.by_engine)}")
     else:
-        app.say(f"none    {event.article} ({event.locale})  0 of {total}", level=1)
+        far = _("{done} of {total}").format(done=0, total=total)
+        app.say(f"{lead(_('none'))}{event.article} ({event.locale})  {far}", level=1)
     for failure in event.failures:
-        reasons = "; ".join(f"{engine}: {reason}" for engine, reason in failure.reasons) or "no engine was asked"
+        reasons = "; ".join(f"{engine}: {reason}" for engine, reason in failure.reasons) or _("no engine was asked")
         app.say(f"        {failure.key.source[:48]!r}: {reasons}", level=1)
 
 
 def _close(app: App, sums: _Sums, budget: Budget, chain: Sequence[str]) -> None:
     drafted = sum(sums.by_engine.values())
     if sums.untouched:
-        app.say(
-            f"{plural(sums.untouched, 'article')} left alone: a version exists that no catalog tracks (-v lists them)."
+        said = ngettext(
+            "{n} article left alone: a version exists that no catalog tracks (-v lists them).",
+            "{n} articles left alone: a version exists that no catalog tracks (-v lists them).",
+            sums.untouched,
         )
-        app.say("Next: i18nsync adopt takes the texts of such versions into catalogs.")
+        app.say(said.format(n=number(sums.untouched)))
+        app.say(_("Next: i18nsync adopt takes the texts of such versions into catalogs."))
     if not drafted and not sums.left:
-        app.say("Nothing to draft: every string has a translation.")
+        app.say(_("Nothing to draft: every string has a translation."))
         return
-    by = ", ".join(f"{count:,} by {engine}" for engine, count in sums.by_engine.items() if count)
-    app.say(
-        f"{plural(drafted, 'string')} drafted in {plural(len(sums.articles), 'article')}" + (f": {by}." if by else ".")
+    # TRANSLATORS: {strings} and {articles} are as "12 strings" and "3 articles".
+    done = _("{strings} drafted in {articles}").format(
+        strings=counted.strings(drafted), articles=counted.articles(len(sums.articles))
     )
-    from i18nsync.core.budget import money
-
-    if sent := {engine: count for engine, count in budget.characters.items() if count}:
-        cost = f", cost {money(budget.cost)}" if budget.priced else ""
-        app.say(
-            "Sent " + ", ".join(f"{plural(count, 'character')} to {name}" for name, count in sent.items()) + f"{cost}."
-        )
+    app.say(f"{': '.join(filter(None, [done, _by(sums.by_engine)]))}.")
+    _say_sent(app, budget)
     if sums.spent is not None:
-        app.say(f"Stopped at the limit: {sums.spent.message}. {sums.spent.hint}")
+        said = _("Stopped at the limit: {reason}.").format(reason=sums.spent.message)
+        app.say(f"{said} {sums.spent.hint}")
     if sums.left:
-        app.say(f"{plural(sums.left, 'string')} still missing (-v says why for each).")
+        said = ngettext(
+            "{n} string still missing (-v says why for each).",
+            "{n} strings still missing (-v says why for each).",
+            sums.left,
+        )
+        app.say(said.format(n=number(sums.left)))
         if set(chain) == {"memory"}:
             app.say(
-                "Next: i18nsync draft --engine memory --engine google asks Google for the rest; it sends the text there."
+                _(
+                    "Next: i18nsync draft --engine memory --engine google asks Google for the rest; it sends the text "
+                    "there."
+                )
             )
     if sums.preapproved:
-        app.say(
-            f"{plural(sums.preapproved, 'string')} of them reviewed already: the memory has the same text between the same "
-            "neighbours, confirmed by a person."
+        said = ngettext(
+            "{n} string of them reviewed already: the memory has the same text between the same neighbours, confirmed "
+            "by a person.",
+            "{n} strings of them reviewed already: the memory has the same text between the same neighbours, confirmed "
+            "by a person.",
+            sums.preapproved,
         )
+        app.say(said.format(n=number(sums.preapproved)))
+    if sums.wrong:
+        said = ngettext(
+            "{n} draft has an error: read it first: {command}",
+            "{n} drafts have errors: read them first: {command}",
+            sum(sums.wrong.values()),
+        )
+        named = f" {next(iter(sums.wrong))}" if len(sums.wrong) == 1 else ""
+        app.say(said.format(n=number(sum(sums.wrong.values())), command=f"i18nsync check{named} --only drafts"))
     if drafted:
-        app.say("Next: i18nsync review, to read the drafts and confirm them.")
+        app.say(_("Next: i18nsync review, to read the drafts and confirm them."))
+
+
+def _by(engines: Mapping[str, int]) -> str:
+    """Who drafted how much, as `3 by memory, 9 by google`."""
+    return ", ".join(
+        ngettext("{n} by {engine}", "{n} by {engine}", count).format(n=number(count), engine=engine)
+        for engine, count in engines.items()
+        if count
+    )
+
+
+def _say_sent(app: App, budget: Budget) -> None:
+    from i18nsync.core.budget import money
+
+    parts = [
+        ngettext("{n} character to {engine}", "{n} characters to {engine}", count).format(
+            n=number(count), engine=engine
+        )
+        for engine, count in budget.characters.items()
+        if count
+    ]
+    if parts:
+        if budget.priced:
+            parts.append(_("cost {sum}").format(sum=money(budget.cost)))
+        # TRANSLATORS: {parts} is a list, as "1,200 characters to google, cost 0.02".
+        app.say(_("Sent {parts}.").format(parts=", ".join(parts)))

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from i18nsync.cli.app import App, plural
+from i18nsync.cli.app import App, lead
+from i18nsync.core import counted
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.locale import Locale, LocalePair
@@ -55,12 +57,17 @@ class Estimate:
 
     def show(self, app: App, plan: Plan) -> None:
         """Print and count one article."""
-        kept = f", sent nowhere: {plan.barred}" if plan.barred else ""
-        app.say(
-            f"plan    {plan.article} ({plan.locale})  {plural(plan.units, 'string')}, "
-            f"{plural(plan.characters, 'character')}: {plan.from_memory:,} in the memory, {plan.alike:,} alike, "
-            f"{plan.new:,} new{kept}"
+        # TRANSLATORS: {strings} and {characters} are as "12 strings" and "1,200 characters".
+        said = _("{strings}, {characters}: {known} in the memory, {alike} alike, {new} new").format(
+            strings=counted.strings(plan.units),
+            characters=counted.characters(plan.characters),
+            known=number(plan.from_memory),
+            alike=number(plan.alike),
+            new=number(plan.new),
         )
+        if plan.barred:
+            said += f", {_('sent nowhere: {reason}').format(reason=plan.barred)}"
+        app.say(f"{lead(_('plan'))}{plan.article} ({plan.locale})  {said}")
         self.articles.add(plan.article)
         self.units += plan.units
         self.characters += plan.characters
@@ -74,29 +81,51 @@ class Estimate:
         from i18nsync.core.budget import cost_of
 
         if not self.articles:
-            app.say("Nothing to draft: every string has a translation.")
+            app.say(_("Nothing to draft: every string has a translation."))
             return
-        app.say(
-            f"{plural(len(self.articles), 'article')} to draft: {plural(self.units, 'string')}, "
-            f"{plural(self.characters, 'character')}."
+        said = ngettext(
+            "{n} article to draft: {strings}, {characters}.",
+            "{n} articles to draft: {strings}, {characters}.",
+            len(self.articles),
         )
+        sums = {"strings": counted.strings(self.units), "characters": counted.characters(self.characters)}
+        app.say(said.format(n=number(len(self.articles)), **sums))
         app.say(
-            f"The memory has {self.from_memory:,} of them ({plural(self.known_characters, 'character')}) and "
-            f"something alike for {self.alike:,}; {self.units - self.from_memory - self.alike:,} are new."
+            _("The memory has {known} of them ({characters}) and something alike for {alike}; {new} are new.").format(
+                known=number(self.from_memory),
+                characters=counted.characters(self.known_characters),
+                alike=number(self.alike),
+                new=number(self.units - self.from_memory - self.alike),
+            )
         )
+        # TRANSLATORS: {amount} is as "12 strings, 1,200 characters, cost 0.02".
         for engine, share in self.first.items():
-            app.say(f"{engine} would get {self._amount(engine, share)}.")
+            said = _("{engine} would get {amount}.")
+            app.say(said.format(engine=engine, amount=self._amount(engine, share)))
         for engine, share in self.later.items():
-            app.say(f"{engine} would get what those before it cannot draft, at most {self._amount(engine, share)}.")
+            said = _("{engine} would get what those before it cannot draft, at most {amount}.")
+            app.say(said.format(engine=engine, amount=self._amount(engine, share)))
         if self.unasked:
-            app.say(f"{plural(self.unasked, 'string')} would stay missing: there is no engine to ask for them.")
+            said = ngettext(
+                "{n} string would stay missing: there is no engine to ask for them.",
+                "{n} strings would stay missing: there is no engine to ask for them.",
+                self.unasked,
+            )
+            app.say(said.format(n=number(self.unasked)))
         if self.barred:
-            app.say(f"{plural(self.barred, 'article')} would be sent nowhere (embargo or no_machine_translation).")
+            said = ngettext(
+                "{n} article would be sent nowhere (embargo or no_machine_translation).",
+                "{n} articles would be sent nowhere (embargo or no_machine_translation).",
+                self.barred,
+            )
+            app.say(said.format(n=number(self.barred)))
         characters = sum(share.characters for share in self.first.values())
         cost = sum(cost_of(share.characters, self.prices.get(name, 0.0)) for name, share in self.first.items())
         if (max_chars is not None and characters > max_chars) or (max_cost is not None and cost > max_cost):
-            app.say("That is more than the limit allows: the run would stop before it, and go on when it is run again.")
-        app.say("Nothing was sent or written.")
+            app.say(
+                _("That is more than the limit allows: the run would stop before it, and go on when it is run again.")
+            )
+        app.say(_("Nothing was sent or written."))
 
     def _share(self, plan: Plan) -> None:
         """Who would get the article's strings: the memory what it has, the first engine that can the rest."""
@@ -120,5 +149,7 @@ class Estimate:
         from i18nsync.core.budget import cost_of, money
 
         price = self.prices.get(engine, 0.0)
-        cost = f", cost {money(cost_of(share.characters, price))}" if price else ""
-        return f"{plural(share.strings, 'string')}, {plural(share.characters, 'character')}{cost}"
+        parts = [counted.strings(share.strings), counted.characters(share.characters)]
+        if price:
+            parts.append(_("cost {sum}").format(sum=money(cost_of(share.characters, price))))
+        return ", ".join(parts)

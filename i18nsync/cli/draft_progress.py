@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, plural
+from i18nsync.cli.app import App
+from i18nsync.core import counted
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.budget import Budget
@@ -45,32 +47,41 @@ def with_draft_progress(
                 show(event, summary(event, budget, clock() - start))
             elif app.verbosity >= 0 and clock() - last >= EVERY:
                 last = clock()
-                click.echo(f"Drafting: {summary(event, budget, last - start)}", err=True)
+                click.echo(f"{_('Drafting')}: {summary(event, budget, last - start)}", err=True)
 
 
 def summary(progress: Progress, budget: Budget, seconds: float) -> str:
     """Versions, strings, characters, cost, rate, time left, and which engine is waited for, in one line."""
     from i18nsync.core.budget import money
 
-    parts = [f"{progress.done:,} of {plural(progress.total, 'version')}", plural(progress.strings, "string")]
+    done = ngettext("{done} of {n} version", "{done} of {n} versions", progress.total)
+    parts = [
+        done.format(done=number(progress.done), n=number(progress.total)),
+        counted.strings(progress.strings),
+    ]
     if sent := sum(budget.characters.values()):
-        parts.append(plural(sent, "character"))
+        parts.append(counted.characters(sent))
     if budget.priced:
-        parts.append(f"cost {money(budget.cost)}")
+        parts.append(_("cost {sum}").format(sum=money(budget.cost)))
     if progress.strings and seconds > 0:
-        parts.append(f"{progress.strings / seconds:,.1f} strings a second")
+        parts.append(_("{n} strings a second").format(n=number(progress.strings / seconds, 1)))
     if 0 < progress.done < progress.total:
-        parts.append(f"{duration(seconds * (progress.total - progress.done) / progress.done)} left")
-    parts += [f"waiting for {engine} ({why})" for engine, why in progress.waiting]
+        left = duration(seconds * (progress.total - progress.done) / progress.done)
+        parts.append(_("{time} left").format(time=left))
+    parts += [
+        _("waiting for {engine} ({reason})").format(engine=engine, reason=why) for engine, why in progress.waiting
+    ]
     return ", ".join(parts)
 
 
 def duration(seconds: float) -> str:
     """`5 s`, `12 min`, `3 h 20 min`."""
     if seconds < 60:
-        return f"{seconds:.0f} s"
+        return _("{n} s").format(n=number(seconds))
     hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    if hours:
+        return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return _("{n} min").format(n=minutes)
 
 
 def _bar(app: App, stack: ExitStack) -> Callable[[Progress, str], None]:
@@ -78,7 +89,7 @@ def _bar(app: App, stack: ExitStack) -> Callable[[Progress, str], None]:
     from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("Drafting"), BarColumn(bar_width=24), TextColumn("{task.fields[text]}"))
+    columns = (TextColumn(_("Drafting")), BarColumn(bar_width=24), TextColumn("{task.fields[text]}"))
     bar = stack.enter_context(Bar(*columns, console=app.console(err=True), transient=True))
-    task = bar.add_task("Drafting", total=None, text="")
+    task = bar.add_task(_("Drafting"), total=None, text="")
     return lambda progress, text: bar.update(task, total=progress.total, completed=progress.done, text=text)

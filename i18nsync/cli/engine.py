@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, locales_option, pass_app, plural
+from i18nsync.cli.app import App, locales_option, pass_app
 from i18nsync.cli.evaluate import command as evaluate_command
 from i18nsync.errors import I18nsyncError
+from i18nsync.messages import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.locale import Locale
@@ -39,7 +40,8 @@ def list_engines(app: App) -> None:
     workspace = app.workspace
     engines = workspace.engines()
     locales = workspace.project.locales
-    head = ["engine", "asked", *map(str, locales), "text", "longest", "a second", "at once", "a call", "price"]
+    head = [_("engine"), _("asked"), *map(str, locales), _("text"), _("longest"), _("a second"), _("at once")]
+    head += [_("a call"), _("price")]
     rows = [head]
     wrong: list[tuple[str, I18nsyncError]] = []
     for name in engines.names():
@@ -52,12 +54,13 @@ def list_engines(app: App) -> None:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     for name, failure in wrong:
         place = f"{failure.where}: " if failure.where not in ("", name) else ""
-        click.echo(f"{name.ljust(widths[0])}  not set up: {place}{failure.message}")
+        click.echo(f"{name.ljust(widths[0])}  " + _("not set up: {reason}").format(reason=place + failure.message))
         for line in failure.hint.splitlines():
             click.echo(f"{' ' * widths[0]}  {line}")
     for locale in locales:
         chain = workspace.settings.engines_for(locale)
-        click.echo(f"Into {locale}: {', then '.join(chain) if chain else 'no engine'}.")
+        names = _(", then ").join(chain) or _("no engine")
+        click.echo(_("Into {locale}: {engines}.").format(locale=locale, engines=names))
 
 
 def _row(app: App, engines: Engines, name: str, locales: Sequence[Locale]) -> list[str]:
@@ -75,21 +78,21 @@ def _row(app: App, engines: Engines, name: str, locales: Sequence[Locale]) -> li
         name,
         ", ".join(asked) or "-",
         *(_able(each) for each in able),
-        "leaves" if engine.sends_text_offsite else "stays",
-        f"{longest:,}" if longest else "-",
+        _("leaves") if engine.sends_text_offsite else _("stays"),
+        number(longest) if longest else "-",
         f"{limits.rate:g}" if limits.rate and not instant else "-",
         "-" if instant else str(limits.parallel),
         "-" if instant else str(limits.batch),
-        f"{limits.price:,.2f}" if limits.price else "-",
+        number(limits.price, 2) if limits.price else "-",
     ]
 
 
 def _able(found: object) -> str:
     """What an engine can do for a locale, in a word or two."""
     if found is None:
-        return "no"
-    extra = [word for word in ("glossary", "context") if getattr(found, word, False)]
-    return "+".join(["yes", *extra])
+        return _("no")
+    extra = [_(word) for word in (N_("glossary"), N_("context")) if getattr(found, word, False)]
+    return "+".join([_("yes"), *extra])
 
 
 @command.command("probe")
@@ -112,25 +115,42 @@ def probe_engine(app: App, ctx: click.Context, name: str, locales: tuple[str, ..
 
     workspace = app.workspace
     if name in INSTANT:
-        raise click.UsageError(f"{name} keeps markup as it is; there is nothing to try.", ctx)
+        raise click.UsageError(_("{name} keeps markup as it is; there is nothing to try.").format(name=name), ctx)
     engines = workspace.engines([name])
     engine = engines.unchecked(name)
     pairs = [workspace.project.pair(locale) for locale in app.locales(locales)]
     results: list[Probed] = []
     for result in probe(engine, pairs, workspace.codes):
         results.append(result)
-        mended = f", {result.repaired} of them after repair" if result.repaired else ""
-        app.say(f"{result.rendering:<10}({result.locale})  {result.survived} of {result.sent} came back whole{mended}")
+        said = (
+            _("{survived} of {sent} came back whole, {repaired} of them after repair")
+            if result.repaired
+            else _("{survived} of {sent} came back whole")
+        ).format(survived=result.survived, sent=result.sent, repaired=result.repaired)
+        app.say(f"{result.rendering:<10}({result.locale})  {said}")
         for problem in result.problems:
             app.say(f"          {problem}", level=1)
     if not results:
-        raise click.UsageError(f"{name} translates into none of these locales.", ctx)
+        raise click.UsageError(_("{name} translates into none of these locales.").format(name=name), ctx)
     usual = next(able.renderings for pair in pairs if (able := engine.capabilities(pair)) is not None)
     best = order(results, usual)
     sent = sum(engines.budget.characters.values())
-    app.say(f"Sent {plural(sent, 'character')} of {len(CANARIES)} texts in {len(travelling())} ways.")
+    said = ngettext(
+        "Sent {n} character of {texts} texts in {ways} ways.",
+        "Sent {n} characters of {texts} texts in {ways} ways.",
+        sent,
+    )
+    app.say(said.format(n=number(sent), texts=len(CANARIES), ways=len(travelling())))
     if not best:
-        app.say(f"Nothing came back whole, so the order stays {', '.join(usual)} (-v says what went wrong).")
+        app.say(
+            _("Nothing came back whole, so the order stays {usual} (-v says what went wrong).").format(
+                usual=", ".join(usual)
+            )
+        )
         ctx.exit(1)
     where = save_probe(workspace.root, name, at=workspace.project.clock(), renderings=best, survived=by_locale(results))
-    app.say(f"Drafts with {name} now try {', then '.join(best)}; kept in {where}.")
+    app.say(
+        _("Drafts with {name} now try {best}; kept in {where}.").format(
+            name=name, best=_(", then ").join(best), where=where
+        )
+    )

@@ -8,6 +8,7 @@ import sys
 import click
 
 from i18nsync.cli.app import App, articles_argument, locales_option, pass_app
+from i18nsync.messages import _, number
 
 __all__ = ["command", "show_effort"]
 
@@ -16,7 +17,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", re.ASCII)
 
 def _since(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     if value and not _DAY.fullmatch(value):
-        raise click.BadParameter("give a day as 2026-01-02, or a moment as 2026-01-02T10:00:00Z.")
+        raise click.BadParameter(_("give a day as 2026-01-02, or a moment as 2026-01-02T10:00:00Z."))
     return value
 
 
@@ -65,7 +66,7 @@ def command(
     Everything comes from the history in git: nothing is written, and nothing leaves the machine.
     """
     if not effort:
-        raise click.UsageError("say what to show: --effort, how far people edited each engine's drafts.")
+        raise click.UsageError(_("say what to show: --effort, how far people edited each engine's drafts."))
     show_effort(app, articles, locales, depth=depth, since=since, compared=compared, form=form)
 
 
@@ -99,8 +100,22 @@ def show_effort(
     elif found.comparisons:
         write_table(found, sys.stdout)
     else:
-        kind = "draft of a trial" if compared else "engine's draft"
-        app.say(f"No {kind} has been reviewed yet" + (" in what you asked for." if articles or since else "."))
+        app.say(_nothing(compared=compared, narrowed=bool(articles or since)))
         if found.from_memory:
-            app.say(f"Reviewed drafts from the memory, which do not count here: {found.from_memory:,}.")
-        app.say("Next: i18nsync draft, then i18nsync review; each review is measured.")
+            app.say(
+                _("Reviewed drafts from the memory, which do not count here: {from_memory}.").format(
+                    from_memory=number(found.from_memory)
+                )
+            )
+        app.say(_("Next: i18nsync draft, then i18nsync review; each review is measured."))
+
+
+def _nothing(*, compared: bool, narrowed: bool) -> str:
+    """Why there is nothing to show."""
+    if compared and narrowed:
+        return _("No draft of a trial has been reviewed yet in what you asked for.")
+    if compared:
+        return _("No draft of a trial has been reviewed yet.")
+    if narrowed:
+        return _("No engine's draft has been reviewed yet in what you asked for.")
+    return _("No engine's draft has been reviewed yet.")

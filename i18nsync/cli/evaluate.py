@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from i18nsync.cli.app import App, locales_option, pass_app
+from i18nsync.messages import _, number
 
 if TYPE_CHECKING:
     from i18nsync.core.locale import Locale
@@ -71,19 +72,27 @@ def command(
 def _table(app: App, found: list[tuple[Locale, Evaluation]]) -> None:
     from i18nsync.engines.evaluation import ahead
 
-    app.say("engine        texts  failed         chrF++            TER")
+    heads = (_("engine"), _("texts"), _("failed"))
+    app.say(f"{heads[0]:<13} {heads[1]:>5}  {heads[2]:>6}         chrF++            TER")
     for locale, each in found:
-        chrf, ter = (f"{score.value:5.1f} ± {score.margin:4.1f}" if score else "-" for score in (each.chrf, each.ter))
+        chrf, ter = (
+            f"{number(score.value, 1):>5} ± {number(score.margin, 1):>4}" if score else "-"
+            for score in (each.chrf, each.ter)
+        )
         label = f"{each.engine} ({locale})"
         click.echo(f"{label:<14} {each.texts:>4}  {each.failed:>6}  {chrf:>13}  {ter:>13}")
         if each.reason:
-            click.echo(f"  first failure: {each.reason}")
-    for locale in dict.fromkeys(locale for locale, _ in found):
+            click.echo("  " + _("first failure: {reason}").format(reason=each.reason))
+    for locale in dict.fromkeys(locale for locale, _each in found):
         own = [each for other, each in found if other == locale]
         if len(own) > 1:
             best = ahead(own)
-            app.say(f"{locale}: {best} is ahead." if best else f"{locale}: no engine is surely ahead of the others.")
-    signatures = dict.fromkeys(score.signature for _, each in found for score in (each.chrf, each.ter) if score)
+            app.say(
+                _("{locale}: {best} is ahead.").format(locale=locale, best=best)
+                if best
+                else _("{locale}: no engine is surely ahead of the others.").format(locale=locale)
+            )
+    signatures = dict.fromkeys(score.signature for _locale, each in found for score in (each.chrf, each.ter) if score)
     for signature in signatures:
         app.say(f"sacrebleu: {signature}", level=1)
-    app.say("chrF++: more is better. TER: less is better. Neither tells engines apart that are close.")
+    app.say(_("chrF++: more is better. TER: less is better. Neither tells engines apart that are close."))

@@ -15,10 +15,12 @@ from i18nsync.cli.app import (
     identity,
     locales_option,
     pass_app,
-    plural,
     show_failure,
 )
 from i18nsync.cli.blocks import safe
+from i18nsync.core import counted
+from i18nsync.core.spoken import state_word
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.glossary import Entry
@@ -48,7 +50,7 @@ def list_(app: App, locales: tuple[str, ...]) -> None:
     entries = _open(app)[1].entries
     for entry in entries:
         _print(entry, app.locales(locales))
-    app.say(f"{plural(len(entries), 'entry', 'entries')}.")
+    app.say(ngettext("{n} entry.", "{n} entries.", len(entries)).format(n=number(len(entries))))
 
 
 @command.command("find")
@@ -68,7 +70,7 @@ def find(app: App, ctx: click.Context, text: str, locales: tuple[str, ...]) -> N
 
     chosen = app.locales(locales)
     entries = _open(app)[1].entries
-    named = {term.source for term, _, _ in Glossary(Term(entry.source, "") for entry in entries).find(text)}
+    named = {term.source for term, _start, _end in Glossary(Term(entry.source, "") for entry in entries).find(text)}
     found = [
         entry
         for entry in entries
@@ -84,7 +86,7 @@ def find(app: App, ctx: click.Context, text: str, locales: tuple[str, ...]) -> N
     for entry in found:
         _print(entry, chosen)
     if not found:
-        app.say("The glossary has nothing of this.")
+        app.say(_("The glossary has nothing of this."))
         ctx.exit(1)
 
 
@@ -105,9 +107,12 @@ def check(app: App, ctx: click.Context, locales: tuple[str, ...]) -> None:
         click.echo(f"{each.locale}  {safe(each.text)}.")
         click.echo(f"    {each.hint}")
     if found:
-        app.say(f"{plural(len(found), 'contradiction')} in {plural(len(entries), 'entry', 'entries')}.")
+        # TRANSLATORS: {entries} is as "40 entries".
+        said = ngettext("{n} contradiction in {entries}.", "{n} contradictions in {entries}.", len(found))
+        app.say(said.format(n=number(len(found)), entries=counted.entries(len(entries))))
         ctx.exit(1)
-    app.say(f"{plural(len(entries), 'entry', 'entries')}, no contradictions.")
+    said = ngettext("{n} entry, no contradictions.", "{n} entries, no contradictions.", len(entries))
+    app.say(said.format(n=number(len(entries))))
 
 
 @command.command("candidates")
@@ -135,17 +140,30 @@ def candidates(app: App, ctx: click.Context, articles: tuple[str, ...], locales:
     chosen = app.locales(locales)
     found, failed = find_candidates(app.workspace.project, chosen, app.patterns(articles), least=least)
     for each in found:
-        where = plural(each.articles, "article")
-        click.echo(f"{safe(each.source)}  {plural(each.count, 'time')} in {where}")
+        # TRANSLATORS: as "12 times in 3 articles".
+        said = _("{times} in {articles}").format(
+            times=counted.times(each.count), articles=counted.articles(each.articles)
+        )
+        click.echo(f"{safe(each.source)}  {said}")
         for locale in chosen:
             renderings = each.renderings.get(locale, ())
             if renderings:
                 said = ", ".join(f"{safe(text)} ({count})" for text, count in renderings[:4])
                 click.echo(f"  {locale.tag:<4}  {said}")
     if found:
-        app.say(f"{plural(len(found), 'name')} without an entry. Next: write those that matter into the glossary.")
+        said = ngettext(
+            "{n} name without an entry. Next: write those that matter into the glossary.",
+            "{n} names without an entry. Next: write those that matter into the glossary.",
+            len(found),
+        )
+        app.say(said.format(n=number(len(found))))
     else:
-        app.say(f"No name without an entry stands in the sources {plural(least, 'time')} or more.")
+        said = ngettext(
+            "No name without an entry stands in the sources {n} time or more.",
+            "No name without an entry stands in the sources {n} times or more.",
+            least,
+        )
+        app.say(said.format(n=number(least)))
     for failure in failed:
         show_failure(failure.article, failure.locale, failure.error)
     if failed:
@@ -181,7 +199,7 @@ def apply(
     from i18nsync.wiring.glossary import lemma
 
     if not old.strip() or not new.strip() or old.strip() == new.strip():
-        raise click.UsageError("OLD and NEW must be two different renderings.")
+        raise click.UsageError(_("OLD and NEW must be two different renderings."))
     (target,) = app.locales([locale])
     who = "" if dry_run else identity(app, by)
     events = apply_rendering(
@@ -227,11 +245,12 @@ def import_(app: App, file: Path, replace: bool) -> None:
     if new or (differ and replace):
         locales = [*base.locales, *(each for each in other.locales if each not in base.locales)]
         write_entries(path, entries.values(), source, locales, like=base)
-    app.say(f"{plural(len(new), 'entry', 'entries')} added to {path.name}.")
+    said = ngettext("{n} entry added to {file}.", "{n} entries added to {file}.", len(new))
+    app.say(said.format(n=number(len(new)), file=path.name))
     for entry in differ:
-        click.echo(f"{'replaced' if replace else 'kept the own entry of'}  {safe(entry.source)}")
+        click.echo(f"{_('replaced') if replace else _('kept the own entry of')}  {safe(entry.source)}")
     if differ and not replace:
-        app.say("They differ in the file; --replace takes them from there.")
+        app.say(_("They differ in the file; --replace takes them from there."))
 
 
 @command.command("export")
@@ -241,9 +260,9 @@ def export(app: App, file: Path) -> None:
     """Write the glossary to a .csv or .tbx FILE."""
     from i18nsync.wiring.glossary import write_entries
 
-    _, base = _open(app)
+    base = _open(app)[1]
     write_entries(app.folder / file, base.entries, app.workspace.settings.source_locale, base.locales)
-    app.say(f"{plural(len(base.entries), 'entry', 'entries')} written to {file}.")
+    _say_written(app, len(base.entries), file)
 
 
 @command.command("seed")
@@ -271,15 +290,22 @@ def seed(app: App, kinds: tuple[str, ...], locales: tuple[str, ...], countries: 
     wanted = list(dict.fromkeys(kind.strip() for text in kinds for kind in text.split(",") if kind.strip()))
     unknown = next((kind for kind in wanted if kind not in _KINDS), None)
     if unknown or not wanted:
-        raise click.UsageError(f"There is no kind {unknown or ''!r}. There are: {', '.join(_KINDS)}.")
+        raise click.UsageError(
+            _("There is no kind {value!r}. There are: {kinds}.").format(value=unknown or "", kinds=", ".join(_KINDS))
+        )
     path = app.folder / output
     if path.exists():
-        raise TermbaseError("the file is there already", where=str(output), hint="Choose another name.")
+        raise TermbaseError(_("the file is there already"), where=str(output), hint=_("Choose another name."))
     chosen = app.locales(locales)
     entries = names(wanted, chosen, countries)
     write_entries(path, entries, app.workspace.settings.source_locale, chosen)
-    app.say(f"{plural(len(entries), 'entry', 'entries')} written to {output}.")
-    app.say(f"Next: read them, then i18nsync glossary import {output}")
+    _say_written(app, len(entries), output)
+    app.say(_("Next: read them, then i18nsync glossary import {output}").format(output=output))
+
+
+def _say_written(app: App, count: int, file: Path) -> None:
+    said = ngettext("{n} entry written to {file}.", "{n} entries written to {file}.", count)
+    app.say(said.format(n=number(count), file=file))
 
 
 def _open(app: App) -> tuple[Path, CsvTermbase | TbxTermbase]:
@@ -289,7 +315,7 @@ def _open(app: App) -> tuple[Path, CsvTermbase | TbxTermbase]:
     settings = app.workspace.settings
     if not settings.glossary.path:
         raise TermbaseError(
-            "the settings name no glossary", hint='Write into i18nsync.toml:\n[glossary]\npath = "glossary.csv"'
+            _("the settings name no glossary"), hint=_('Write into i18nsync.toml:\n[glossary]\npath = "glossary.csv"')
         )
     path = app.workspace.root / settings.glossary.path
     return path, open_termbase(path, settings.source_locale)
@@ -303,15 +329,15 @@ def _print(entry: Entry, locales: Sequence[Locale]) -> None:
             continue
         line = ", ".join(safe(form) for form in (term.target, *term.accepted))
         if term.forbidden:
-            line += f"   not: {', '.join(safe(form) for form in term.forbidden)}"
+            line += "   " + _("not: {forms}").format(forms=", ".join(safe(form) for form in term.forbidden))
         click.echo(f"  {locale.tag:<4}  {line}")
     if entry.note:
-        click.echo(f"  note  {safe(' '.join(entry.note.split()))}")
+        click.echo(f"  {_('note')}  {safe(' '.join(entry.note.split()))}")
 
 
 def _show_place(place: Place) -> None:
-    where = f"line {place.line}, " if place.line else ""
-    click.echo(f"{place.article} ({place.locale})  {where}{place.unit.state}")
+    where = [_("line {n}").format(n=place.line)] if place.line else []
+    click.echo(f"{place.article} ({place.locale})  {', '.join([*where, state_word(place.unit.state)])}")
     for hit in place.hits:
         text = place.unit.target
         before = text[max(0, hit.start - _AROUND) : hit.start]
@@ -324,23 +350,35 @@ def _show_place(place: Place) -> None:
 
 def _sum_up(app: App, places: Sequence[Place], old: str, *, dry_run: bool) -> None:
     if not places:
-        app.say(f"“{old}” stands nowhere.")
+        app.say(_("“{old}” stands nowhere.").format(old=old))
         return
-    articles = plural(len({place.article for place in places}), "article")
-    strings = plural(len(places), "string")
+    articles = counted.articles(len({place.article for place in places}))
+    strings = counted.strings(len(places))
     if dry_run:
-        app.say(f"{strings} in {articles} would be marked as outdated.")
+        app.say(_("{strings} in {articles} would be marked as outdated.").format(strings=strings, articles=articles))
         return
     marked = sum(place.marked for place in places)
     if not marked:
-        app.say(f"{strings} in {articles}, all marked before. Next: i18nsync review")
+        app.say(
+            _("{strings} in {articles}, all marked before. Next: i18nsync review").format(
+                strings=strings, articles=articles
+            )
+        )
         return
-    known = f", {len(places) - marked:,} marked before" if marked < len(places) else ""
-    app.say(f"{plural(marked, 'string')} of {articles} marked as outdated{known}. Next: i18nsync review")
+    said = (
+        _("{strings} of {articles} marked as outdated, {known} marked before. Next: i18nsync review")
+        if marked < len(places)
+        else _("{strings} of {articles} marked as outdated. Next: i18nsync review")
+    )
+    app.say(said.format(strings=counted.strings(marked), articles=articles, known=number(len(places) - marked)))
 
 
 def _remind(app: App, old: str, locale: Locale) -> None:
     """Say which entries of the glossary still ask for the old rendering."""
     for term in app.workspace.project.terms(locale):
         if old in (term.target, *term.accepted):
-            app.warn(f"the glossary still has “{old}” for “{safe(term.source)}”: change it there too")
+            app.warn(
+                _("the glossary still has “{old}” for “{term}”: change it there too").format(
+                    old=old, term=safe(term.source)
+                )
+            )

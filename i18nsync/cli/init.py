@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, pass_app, plural
+from i18nsync.cli.app import App, lead, pass_app
+from i18nsync.core.counted import articles, versions
 from i18nsync.core.locale import Locale
 from i18nsync.errors import SettingsError
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.sources.detect import Candidate
@@ -59,17 +61,17 @@ def command(
     path = app.folder / SETTINGS_FILE
     if path.exists() and not (force or dry_run):
         raise SettingsError(
-            "the settings exist already", where=str(path), hint="Edit them, or replace them with --force."
+            _("the settings exist already"), where=str(path), hint=_("Edit them, or replace them with --force.")
         )
     source = Locale.parse(source_locale)
     targets = tuple(dict.fromkeys(Locale.parse(tag) for tag in locales)) or (Locale("ka"), Locale("ru"))
     if source in targets:
-        raise SettingsError(f"{source} cannot be both the source and a target locale")
+        raise SettingsError(_("{source} cannot be both the source and a target locale").format(source=source))
     candidates = find_layouts(app.folder, source, targets)
     if not candidates:
         raise SettingsError(
-            f"no {source} articles were found under {app.folder}",
-            hint="Run init where the articles lie, or write i18nsync.toml by hand (docs/reference/settings.md).",
+            _("no {source} articles were found under {folder}").format(source=source, folder=app.folder),
+            hint=_("Run init where the articles lie, or write i18nsync.toml by hand (docs/reference/settings.md)."),
         )
     best = [each for each in candidates if each.score == candidates[0].score]
     chosen = candidates[0] if yes or len(best) == 1 else _ask(app, best)
@@ -80,14 +82,14 @@ def command(
         if git:
             _set_up_git(app, app.folder, "locales", dry_run=True)
         return
-    app.say(f"Wrote {SETTINGS_FILE}.")
+    app.say(_("Wrote {file}.").format(file=SETTINGS_FILE))
     if git:
         _set_up_git(app, app.folder, "locales")
     elif add_git_attributes(app.folder):
-        app.say("Added a line to .gitattributes, so that git joins the history of two branches.")
+        app.say(_("Added a line to .gitattributes, so that git joins the history of two branches."))
     if add_git_ignore(app.folder):
-        app.say("Added a line to .gitignore, for temporary files that a killed run leaves behind.")
-    app.say("Next: i18nsync verify proves that nothing is lost; i18nsync status shows where things stand.")
+        app.say(_("Added a line to .gitignore, for temporary files that a killed run leaves behind."))
+    app.say(_("Next: i18nsync verify proves that nothing is lost; i18nsync status shows where things stand."))
 
 
 def _set_up_git(app: App, root: Path, catalogs: str, *, dry_run: bool = False) -> None:
@@ -96,36 +98,54 @@ def _set_up_git(app: App, root: Path, catalogs: str, *, dry_run: bool = False) -
 
     installed = install_driver(root, sys.executable, dry_run=dry_run)
     added = add_git_attributes(root, catalogs, driver=True, dry_run=dry_run)
-    would = "Would add" if dry_run else "Added"
     if added:
-        app.say(f"{would} {plural(added, 'line')} to .gitattributes; commit it, it is for everyone.")
+        said = (
+            ngettext(
+                "Would add {n} line to .gitattributes; commit it, it is for everyone.",
+                "Would add {n} lines to .gitattributes; commit it, it is for everyone.",
+                added,
+            )
+            if dry_run
+            else ngettext(
+                "Added {n} line to .gitattributes; commit it, it is for everyone.",
+                "Added {n} lines to .gitattributes; commit it, it is for everyone.",
+                added,
+            )
+        )
+        app.say(said.format(n=number(added)))
     if not installed:
-        app.say("git merges catalogs string by string in this clone already.")
+        app.say(_("git merges catalogs string by string in this clone already."))
     elif dry_run:
-        app.say("Would tell git in this clone to merge catalogs string by string.")
+        app.say(_("Would tell git in this clone to merge catalogs string by string."))
     else:
-        app.say("Told git in this clone to merge catalogs string by string.")
-        app.say("Every other clone needs that once as well: i18nsync init --git")
+        app.say(_("Told git in this clone to merge catalogs string by string."))
+        app.say(_("Every other clone needs that once as well: i18nsync init --git"))
 
 
 def _ask(app: App, best: list[Candidate]) -> Candidate:
-    app.say("These layouts fit equally well:")
-    for number, each in enumerate(best, 1):
+    app.say(_("These layouts fit equally well:"))
+    for place, each in enumerate(best, 1):
         blocks = ", ".join(f"{block.source} -> {block.version}" for block in each.contents)
-        app.say(f"  {number}  {each.name}: {plural(each.sources, 'article')} ({blocks})")
-    picked = click.prompt("Which one is it", type=click.IntRange(1, len(best)), default=1)
+        app.say(f"  {place}  {each.name}: {articles(each.sources)} ({blocks})")
+    picked = click.prompt(_("Which one is it"), type=click.IntRange(1, len(best)), default=1)
     return best[int(picked) - 1]
 
 
 def _describe(app: App, chosen: Candidate, source: Locale, targets: tuple[Locale, ...]) -> None:
-    app.say(f"Layout: {chosen.name}")
+    app.say(_("Layout: {name}").format(name=chosen.name))
     for block in chosen.contents:
-        app.say(f"  source   {block.source}")
-        app.say(f"  version  {block.version}")
-    app.say(f"  {source}  {plural(chosen.sources, 'article')}")
+        app.say(f"  {lead(_('source'))} {block.source}")
+        app.say(f"  {lead(_('version'))} {block.version}")
+    app.say(f"  {source}  {articles(chosen.sources)}")
     for locale in targets:
         count = chosen.versions.get(locale, 0)
         alias = chosen.aliases.get(locale)
-        app.say(f"  {locale}  {plural(count, 'version')}" + (f", in paths named {alias!r}" if alias else ""))
+        named = [_("in paths named {name!r}").format(name=alias)] if alias else []
+        app.say(f"  {locale}  {', '.join([versions(count), *named])}")
     if chosen.other_locales:
-        app.say(f"  other languages found and left alone: {', '.join(sorted(chosen.other_locales))}")
+        app.say(
+            "  "
+            + _("other languages found and left alone: {languages}").format(
+                languages=", ".join(sorted(chosen.other_locales))
+            )
+        )

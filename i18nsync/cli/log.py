@@ -8,19 +8,22 @@ from dataclasses import asdict
 import click
 
 from i18nsync.cli.app import App, articles_argument, locales_option, pass_app
+from i18nsync.core.ignoring import read_override
+from i18nsync.messages import N_, _, ngettext, number
 
 __all__ = ["command"]
 
 ACTIONS = {
-    "draft": "drafted",
-    "adopt": "adopted",
-    "review": "reviewed",
-    "reopen": "reopened",
-    "edit": "edited",
-    "undo": "undone",
-    "outdate": "outdated",
-    "carry": "carried",
-    "rehydrate": "restored",
+    "draft": N_("drafted"),
+    "adopt": N_("adopted"),
+    "review": N_("reviewed"),
+    "reopen": N_("reopened"),
+    "edit": N_("edited"),
+    "fix": N_("fixed"),
+    "undo": N_("undone"),
+    "outdate": N_("outdated"),
+    "carry": N_("carried"),
+    "rehydrate": N_("restored"),
 }
 
 
@@ -63,13 +66,24 @@ def command(
             click.echo(json.dumps(fields, ensure_ascii=False))
         return
     if len(shown) < len(events):
-        app.say(f"... {len(events) - len(shown):,} earlier events (--limit 0 shows all)")
+        app.say(
+            ngettext(
+                "... {n} earlier event (--limit 0 shows all)",
+                "... {n} earlier events (--limit 0 shows all)",
+                len(events) - len(shown),
+            ).format(n=number(len(events) - len(shown)))
+        )
     for event in shown:
         who = event.by.split(" <")[0] or event.engine
         source = " ".join(event.source.split())
         text = source if len(source) <= 40 else f"{source[:39]}…"
         when = f"{event.at[:10]} {event.at[11:16]}"
-        what = ACTIONS.get(event.action, event.action)
-        click.echo(f"{when}  {event.locale:<2}  {what:<8}  {event.article}  {text!r}" + (f"  by {who}" if who else ""))
+        reason = f"  ({event.note})" if read_override(event.note) else ""
+        what = _(ACTIONS.get(event.action, event.action))
+        click.echo(
+            f"{when}  {event.locale:<2}  {what:<8}  {event.article}  {text!r}"
+            + (f"  {_('by {name}').format(name=who)}" if who else "")
+            + reason
+        )
     if not events:
-        app.say("No such events in the history.")
+        app.say(_("No such events in the history."))

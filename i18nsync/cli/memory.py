@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, locales_option, pass_app, plural
+from i18nsync.cli.app import App, locales_option, pass_app
+from i18nsync.core.counted import pairs, sentences, texts
+from i18nsync.core.spoken import match_word, origin_word
 from i18nsync.errors import MemoryStoreError
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +33,7 @@ class Date(click.ParamType[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Check it."""
         if _DATE.fullmatch(str(value)) is None:
-            self.fail(f"{value!r} is no date; write it as 2026-01-02", param, ctx)
+            self.fail(_("{value!r} is no date; write it as 2026-01-02").format(value=value), param, ctx)
         return str(value)
 
 
@@ -60,20 +63,34 @@ def import_command(app: App, files: tuple[Path, ...], tag: str | None) -> None:
     locale = app.locales((tag,))[0] if tag else None
     if not files:
         done = import_catalogs(memory, project, project.locales if locale is None else (locale,))
-        app.say(f"catalogs: {plural(done.read, 'reviewed string')} read, {_new(done.new)}")
+        # TRANSLATORS: {new} is as "12 new (ka 7, ru 5)" or "none new".
+        said = ngettext(
+            "catalogs: {n} reviewed string read, {new}", "catalogs: {n} reviewed strings read, {new}", done.read
+        )
+        app.say(said.format(n=number(done.read), new=_new(done.new)))
     for file in files:
         done = import_file(memory, app.folder / file, project.source_locale, project.locales, locale)
-        app.say(f"{file}: {plural(done.read, 'pair')} read, {_new(done.new)}")
+        # TRANSLATORS: {new} is as "12 new (ka 7, ru 5)" or "none new".
+        said = ngettext("{file}: {n} pair read, {new}", "{file}: {n} pairs read, {new}", done.read)
+        app.say(said.format(file=file, n=number(done.read), new=_new(done.new)))
         if done.foreign:
             known = ", ".join(map(str, (project.source_locale, *project.locales)))
-            app.say(f"        {plural(done.foreign, 'pair')} passed over: this project has {known} only")
-    app.say(f"The memory holds {plural(memory.count(), 'pair')} now.")
+            said = ngettext(
+                "{n} pair passed over: this project has {known} only",
+                "{n} pairs passed over: this project has {known} only",
+                done.foreign,
+            )
+            app.say("        " + said.format(n=number(done.foreign), known=known))
+    held = memory.count()
+    app.say(ngettext("The memory holds {n} pair now.", "The memory holds {n} pairs now.", held).format(n=number(held)))
 
 
 def _new(counts: Mapping[Locale, int]) -> str:
     total = sum(counts.values())
-    each = ", ".join(f"{locale} {count:,}" for locale, count in counts.items() if count)
-    return f"{total:,} new ({each})" if total else "none new"
+    each = ", ".join(f"{locale} {number(count)}" for locale, count in counts.items() if count)
+    if not total:
+        return _("none new")
+    return ngettext("{n} new ({each})", "{n} new ({each})", total).format(n=number(total), each=each)
 
 
 @command.command("export")
@@ -105,14 +122,25 @@ def export_command(app: App, form: str | None, output: Path | None, locales: tup
         ending = output.suffix.lower().lstrip(".") if output is not None else ""
         form = ending if ending in ("po", "tsv") else "tmx"
     if form == "po" and len(chosen) != 1:
-        raise MemoryStoreError("a PO file holds one language", hint=f"Name one with -l: {', '.join(map(str, chosen))}.")
+        raise MemoryStoreError(
+            _("a PO file holds one language"),
+            hint=_("Name one with -l: {chosen}.").format(chosen=", ".join(map(str, chosen))),
+        )
     memory = app.workspace.memory
     text, count = export_text(memory, [project.pair(locale) for locale in chosen], project.source_locale, form)
     if output is None:
         click.echo(text, nl=False)
         return
     app.workspace.write_report(app.folder / output, text)
-    app.say(f"{output}: {plural(count, 'pair')} of the memory" + (", one for each text" if form == "po" else ""))
+    if form == "po":
+        said = ngettext(
+            "{file}: {n} pair of the memory, one for each text",
+            "{file}: {n} pairs of the memory, one for each text",
+            count,
+        )
+    else:
+        said = ngettext("{file}: {n} pair of the memory", "{file}: {n} pairs of the memory", count)
+    app.say(said.format(file=output, n=number(count)))
 
 
 @command.command("search")
@@ -145,42 +173,52 @@ def search_command(app: App, text: str, locales: tuple[str, ...], limit: int) ->
             if (match.source, match.target) not in seen and match.source not in sources
         ]
         for match in alike:
-            _show(locale, f"{match.score}% {match.kind}", match)
+            _show(locale, f"{match.score}% {match_word(match.kind)}", match)
         for match in inside[: limit - len(alike)]:
-            _show(locale, "has it", match)
+            _show(locale, _("has it"), match)
         nothing = nothing and not alike and not inside
     if nothing:
-        app.say("The memory has nothing like it.")
+        app.say(_("The memory has nothing like it."))
 
 
 def _show(locale: Locale, how: str, match: Match) -> None:
     given = match.provenance
-    who = given.by.split(" <")[0] or given.engine or str(given.origin)
+    who = given.by.split(" <")[0] or given.engine or origin_word(given.origin)
     about = ", ".join(part for part in (who, given.at[:10], match.article) if part)
     click.echo(click.style(f"{locale}  {how}", fg="cyan") + f"  {about}")
     click.echo(f"    {' '.join(match.source.split())}")
     click.echo(f"    {' '.join(match.target.split())}")
     if match.note:
-        click.echo(click.style(f"    {match.note}", fg="yellow"))
+        click.echo(click.style(f"    {_(match.note)}", fg="yellow"))
 
 
 @command.command("stats")
 @pass_app
 def stats_command(app: App) -> None:
     """Show what the memory holds."""
+    from i18nsync.reports.words import day
+
     memory = app.workspace.memory
     found = memory.stats()
-    app.say(f"The memory is at {_place(app, memory.place)}.")
+    app.say(_("The memory is at {place}.").format(place=_place(app, memory.place)))
     if not found:
-        app.say("It is empty. Next: i18nsync memory import reads your catalogs, or the files that you name.")
+        app.say(_("It is empty. Next: i18nsync memory import reads your catalogs, or the files that you name."))
     for each in found:
-        dates = f", {each.oldest[:10]} to {each.newest[:10]}" if each.oldest else ""
-        app.say(
-            f"{each.source}-{each.target}  {plural(each.segments, 'pair')} of {plural(each.sources, 'text')}, {each.reviewed:,} reviewed{dates}"
+        # TRANSLATORS: {pairs} and {texts} are as "120 pairs" and "100 texts".
+        said = ngettext("{pairs} of {texts}, {n} reviewed", "{pairs} of {texts}, {n} reviewed", each.reviewed).format(
+            pairs=pairs(each.segments), texts=texts(each.sources), n=number(each.reviewed)
         )
-        app.say(
-            f"       from {plural(each.articles, 'known article')}; {plural(each.sentences, 'sentence')} taken from them"
+        if each.oldest:
+            first, last = day(each.oldest[:10]), day(each.newest[:10])
+            said = f"{said}, {_('{first} to {last}').format(first=first, last=last)}"
+        app.say(f"{each.source}-{each.target}  {said}")
+        # TRANSLATORS: {sentences} is as "40 sentences".
+        said = ngettext(
+            "from {n} known article; {sentences} taken from them",
+            "from {n} known articles; {sentences} taken from them",
+            each.articles,
         )
+        app.say("       " + said.format(n=number(each.articles), sentences=sentences(each.sentences)))
 
 
 def _place(app: App, place: str) -> str:
@@ -210,9 +248,14 @@ def forget_command(app: App, article: str, by: str, source: str, before: str | N
     All that is given has to apply. Catalogs and articles stay as they are, so a reviewed string comes back with its next review, or when `i18nsync memory import` reads the catalogs.
     """
     if not (article or by or source or before):
-        raise click.UsageError("Say what to forget: --article, --by, --source or --before.")
+        raise click.UsageError(_("Say what to forget: --article, --by, --source or --before."))
     count = app.workspace.memory.forget(article=article, by=by, source=source, before=before or "", dry_run=dry_run)
     if dry_run:
-        app.say(f"{plural(count, 'pair')} would be forgotten. Nothing was changed.")
+        said = ngettext(
+            "{n} pair would be forgotten. Nothing was changed.",
+            "{n} pairs would be forgotten. Nothing was changed.",
+            count,
+        )
+        app.say(said.format(n=number(count)))
     else:
-        app.say(f"{plural(count, 'pair')} forgotten.")
+        app.say(ngettext("{n} pair forgotten.", "{n} pairs forgotten.", count).format(n=number(count)))

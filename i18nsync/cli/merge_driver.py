@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, pass_app, plural
+from i18nsync.cli.app import App, pass_app
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.unit import UnitKey
@@ -45,14 +46,18 @@ def command(app: App, base: Path, ours: Path, theirs: Path, path: str) -> None:
 
 
 def _tell(app: App, conflicts: tuple[UnitKey, ...], path: str) -> None:
-    have = "has a translation" if len(conflicts) == 1 else "have translations"
-    lines = [f"{path}: {plural(len(conflicts), 'string')} {have} by two people; both texts are kept:"]
+    said = ngettext(
+        "{path}: {n} string has a translation by two people; both texts are kept:",
+        "{path}: {n} strings have translations by two people; both texts are kept:",
+        len(conflicts),
+    )
+    lines = [said.format(path=path, n=number(len(conflicts)))]
     lines += [f"  {_shorten(key.source)}" for key in conflicts[:_SHOWN]]
     if len(conflicts) > _SHOWN:
-        lines.append(f"  and {len(conflicts) - _SHOWN:,} more")
+        lines.append("  " + _("and {n} more").format(n=number(len(conflicts) - _SHOWN)))
     found = re.fullmatch(r"(?:.*/)?([^/]+)/LC_MESSAGES/(.+)\.po", path)
     where = f"{found[2]} --locale {found[1].replace('_', '-')}" if found else path
-    lines.append(f"  Choose with: i18nsync review {where}")
+    lines.append("  " + _("Choose with: {command}").format(command=f"i18nsync review {where}"))
     app.warn("\n".join(lines))
 
 

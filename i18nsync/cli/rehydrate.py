@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, show_failure
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, show_failure
+from i18nsync.core import counted
+from i18nsync.messages import _, listed, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.ports import HistoryEvent
@@ -49,19 +51,43 @@ def command(app: App, ctx: click.Context, articles: tuple[str, ...], locales: tu
         catalogs += bool(event.result.reviews)
         left += len(event.result.left)
         made += len(event.result.provenance)
-    would = "would be " if dry_run else ""
     if restored:
-        app.say(f"{plural(restored, 'review')} {would}given back in {plural(catalogs, 'catalog')}.")
+        # TRANSLATORS: {reviews} and {catalogs} are as "5 reviews" and "2 catalogs".
+        said = (
+            _("{reviews} would be given back in {catalogs}.") if dry_run else _("{reviews} given back in {catalogs}.")
+        )
+        app.say(said.format(reviews=counted.reviews(restored), catalogs=counted.catalogs(catalogs)))
     if made:
-        app.say(f"{plural(made, 'note')} {would}given back of who or what wrote a string.")
+        app.say(_notes(made, dry_run=dry_run))
     if not (restored or made or failed):
-        app.say("Nothing to give back: no review was dropped." if not left else "Nothing could be given back.")
+        app.say(_("Nothing to give back: no review was dropped.") if not left else _("Nothing could be given back."))
     if left:
-        app.say(f"{plural(left, 'review')} left out; i18nsync review shows these strings.")
+        said = ngettext(
+            "{n} review left out; i18nsync review shows these strings.",
+            "{n} reviews left out; i18nsync review shows these strings.",
+            left,
+        )
+        app.say(said.format(n=number(left)))
     if failed:
         ctx.exit(2)
     if left:
         ctx.exit(1)
+
+
+def _notes(made: int, *, dry_run: bool) -> str:
+    if dry_run:
+        said = ngettext(
+            "{n} note would be given back of who or what wrote a string.",
+            "{n} notes would be given back of who or what wrote a string.",
+            made,
+        )
+    else:
+        said = ngettext(
+            "{n} note given back of who or what wrote a string.",
+            "{n} notes given back of who or what wrote a string.",
+            made,
+        )
+    return said.format(n=number(made))
 
 
 def _show(app: App, event: Restored) -> None:
@@ -69,34 +95,47 @@ def _show(app: App, event: Restored) -> None:
     name = f"{event.article} ({event.locale})"
     if result.reviews:
         people = dict.fromkeys(_name(stamp.by) for unit in result.reviews for stamp in unit.stamps)
-        app.say(f"{name}  {plural(len(result.reviews), 'review')} of {', '.join(people)}")
+        said = ngettext("{n} review of {people}", "{n} reviews of {people}", len(result.reviews))
+        app.say(f"{name}  " + said.format(n=number(len(result.reviews)), people=", ".join(people)))
     else:
         app.say(name, level=0 if result.left else 1)
     for unit in result.reviews:
-        app.say(f"  back      {_quote(unit.key.source)}: {' and '.join(map(_said, unit.stamps))}", level=1)
+        app.say(
+            f"  {_('back'):<8}  {_quote(unit.key.source)}: {listed(map(_said, unit.stamps))}",
+            level=1,
+        )
     for unit in result.provenance:
-        app.say(f"  origin    {_quote(unit.key.source)}", level=1)
+        app.say(f"  {_('origin'):<8}  {_quote(unit.key.source)}", level=1)
     for each in result.left:
-        app.say(f"  left out  {_quote(each.unit.key.source)}: {_why(each)}")
+        app.say(f"  {_('left out'):<8}  {_quote(each.unit.key.source)}: {_why(each)}")
 
 
 def _said(stamp: Stamp | HistoryEvent) -> str:
-    return f"{_name(stamp.by)} reviewed it on {stamp.at[:10]}"
+    from i18nsync.reports.words import day
+
+    return _("{name} reviewed it on {day}").format(name=_name(stamp.by), day=day(stamp.at[:10]))
 
 
 def _why(left: Left) -> str:
     from i18nsync.cli.log import ACTIONS
     from i18nsync.core.rehydrate import Why
+    from i18nsync.reports.words import day
 
     said = _said(left.review)
     if left.ended is not None:
-        who = f" by {_name(left.ended.by)}" if left.ended.by else ""
-        return f"{said}, but it was {ACTIONS.get(left.ended.action, left.ended.action)}{who} on {left.ended.at[:10]}"
+        # TRANSLATORS: {review} is as "Nino reviewed it on 2026-01-02", {action} as "drafted" or "edited".
+        ended = (
+            _("{review}, but it was {action} by {name} on {day}")
+            if left.ended.by
+            else _("{review}, but it was {action} on {day}")
+        )
+        action = _(ACTIONS.get(left.ended.action, left.ended.action))
+        return ended.format(review=said, action=action, name=_name(left.ended.by), day=day(left.ended.at[:10]))
     if left.why is Why.DOUBTED:
-        return f"{said}, but it is marked fuzzy now"
+        return _("{review}, but it is marked fuzzy now").format(review=said)
     if not left.unit.target:
-        return f"{said}, but the translation is gone"
-    return f"the text was changed since {said}"
+        return _("{review}, but the translation is gone").format(review=said)
+    return _("the text was changed since {review}").format(review=said)
 
 
 def _name(person: str) -> str:

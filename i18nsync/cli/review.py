@@ -8,26 +8,43 @@ from typing import TYPE_CHECKING
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, by_option, identity, locales_option, pass_app, plural
+from i18nsync.cli.app import (
+    App,
+    articles_argument,
+    by_option,
+    identity,
+    locales_option,
+    override_option,
+    pass_app,
+)
 from i18nsync.core.align_adopt import candidates
 from i18nsync.core.conflict import conflict_lines, conflict_texts
+from i18nsync.core.doubts import with_findings
+from i18nsync.core.spoken import origin_word, role_word, state_word
 from i18nsync.errors import I18nsyncError
+from i18nsync.messages import N_, _, ngettext, number
 
 if TYPE_CHECKING:
+    from i18nsync.core.flag import Weighed
     from i18nsync.core.unit import Unit, UnitState
     from i18nsync.flows.review import Desk, Item
 
 __all__ = ["command"]
 
-KEYS = "[a]ccept  [e]dit here  [E]ditor  [s]kip  [b]ack  [q]uit  [?]"
-HELP = """\
+# TRANSLATORS: the letters in brackets are the keys, which stay as they are: "[a] принять".
+KEYS = N_("[a]ccept  [e]dit here  [E]ditor  [s]kip  [b]ack  [q]uit  [?]")
+# TRANSLATORS: the letters in brackets are the keys, which stay as they are: "[e] изменить".
+KEYS_WITH_ERRORS = N_("[e]dit here  [E]ditor  [o]verride: it is right  [s]kip  [b]ack  [q]uit  [?]")
+# TRANSLATORS: the letters at the left are the keys, which stay as they are.
+HELP = N_("""\
   a  accept: the translation says what the source says; your name is put to it
   e  edit in this line, then accept it with a
   E  edit in your editor ($EDITOR)
   1  2  3 …  where people gave a string different texts: put that one there, then accept it with a
+  o  override: accept a string in which the checks find an error, and say why it is right
   s  skip: leave it as it is and go on
   b  back: return to the string before and undo what you decided there
-  q  quit: everything decided so far is saved already"""
+  q  quit: everything decided so far is saved already""")
 
 
 @dataclass
@@ -35,6 +52,7 @@ class _Session:
     """One sitting: who reviews, and what came of it."""
 
     by: str
+    override: str = ""
     accepted: int = 0
     edited: int = 0
     skipped: int = 0
@@ -56,6 +74,7 @@ class _Quit(Exception):
 )
 @click.option("--dry-run", is_flag=True, help="With --carry-typos: show what would be carried, write nothing.")
 @by_option()
+@override_option()
 @click.pass_context
 @pass_app
 def command(
@@ -67,15 +86,19 @@ def command(
     carry_typos: bool,
     dry_run: bool,
     by: str | None,
+    override: str,
 ) -> None:
     """Read drafts beside their source and confirm them, one by one.
 
     Each string shows its source, its translation, what kind of change made it outdated and which words differ, the
     nearest memory match with its difference, and the glossary terms in it. Each key you press is saved at once.
     Press ? for the keys.
+
+    What the checks find in a string is shown below it. One with an error is not accepted: correct it, or press o and
+    say why it is right.
     """
     if dry_run and not carry_typos:
-        raise click.UsageError("--dry-run goes with --carry-typos only")
+        raise click.UsageError(_("--dry-run goes with --carry-typos only"))
     if carry_typos:
         from i18nsync.cli.carry import carry
 
@@ -85,7 +108,7 @@ def command(
     from i18nsync.core.unit import UnitState
     from i18nsync.flows.review import OPEN, queue
 
-    session = _Session(identity(app, by))
+    session = _Session(identity(app, by), override)
     states = (*OPEN, UnitState.MISSING) if missing else OPEN
 
     def desks() -> Iterator[Desk]:
@@ -99,15 +122,24 @@ def command(
     except _Quit:
         pass
     if not seen:
-        app.say("Nothing to review: no drafts, no outdated strings.")
+        app.say(_("Nothing to review: no drafts, no outdated strings."))
         return
     left = sum(len(desk.items(states)) for desk in desks())
+    said = ngettext(
+        "{n} string accepted, {edited} edited, {skipped} skipped; {left} left to review.",
+        "{n} strings accepted, {edited} edited, {skipped} skipped; {left} left to review.",
+        session.accepted,
+    )
     app.say(
-        f"{plural(session.accepted, 'string')} accepted, {session.edited:,} edited, {session.skipped:,} skipped; "
-        f"{left:,} left to review."
+        said.format(
+            n=number(session.accepted),
+            edited=number(session.edited),
+            skipped=number(session.skipped),
+            left=number(left),
+        )
     )
     if not left:
-        app.say("Next: i18nsync build writes the articles.")
+        app.say(_("Next: i18nsync build writes the articles."))
 
 
 def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[UnitState]) -> None:
@@ -118,10 +150,16 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
         item = items[at]
         unit = desk.load().catalog.find(item.unit.key) or item.unit
         _show(app, desk, item, unit)
+        weighed = _show_findings(app, desk, unit)
         made = [unit]
-        key = _key()
-        if key in ("a", "\r", "\n"):
-            if _try(lambda unit=unit, made=made: made.extend(desk.confirm([unit.key], session.by, seen=[unit]))):  # type: ignore[misc]
+        key = _key(any(each.blocks for each in weighed) and not session.override)
+        reason = _reason() if key == "o" else session.override
+        if key in ("a", "\r", "\n") or (key == "o" and reason):
+            if _try(
+                lambda unit=unit, made=made, reason=reason: made.extend(  # type: ignore[misc]
+                    desk.confirm([unit.key], session.by, seen=[unit], override=reason)
+                )
+            ):
                 session.undo.append((at, unit, made[-1]))
                 session.accepted += 1
                 at += 1
@@ -145,13 +183,15 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
             at = _back(desk, session, at)
         elif key in ("q", "\x03", "\x04", ""):
             raise _Quit
+        elif key == "o":
+            click.echo(_("Not accepted: no reason was given."))
         else:
-            click.echo(HELP)
+            click.echo(_(HELP))
 
 
 def _offered(unit: Unit) -> dict[str, str]:
     """The texts of a conflict by the key that takes them; none if `unit` is in no conflict."""
-    return {str(number): text for number, text in enumerate(conflict_texts(unit)[:9], 1)}
+    return {str(place): text for place, text in enumerate(conflict_texts(unit)[:9], 1)}
 
 
 def _write(unit: Unit, key: str) -> str | None:
@@ -165,7 +205,7 @@ def _back(desk: Desk, session: _Session, at: int) -> int:
         now = desk.load().catalog.find(unit.key)
         if now != unit:
             if now is None or (now.target, len(now.stamps)) != (made.target, len(made.stamps)):
-                click.echo("Not undone: somebody else has changed it since.")
+                click.echo(_("Not undone: somebody else has changed it since."))
                 return place
             if not _try(lambda: desk.restore(unit, seen=now)):
                 return place
@@ -173,7 +213,7 @@ def _back(desk: Desk, session: _Session, at: int) -> int:
                 session.accepted -= 1
             else:
                 session.edited -= 1
-        click.echo("Undone.")
+        click.echo(_("Undone."))
         return place
     return max(0, at - 1)
 
@@ -182,15 +222,15 @@ def _try(action: Callable[[], object]) -> bool:
     try:
         action()
     except I18nsyncError as error:
-        click.echo(click.style("not saved: ", fg="red") + error.message)
+        click.echo(click.style(_("not saved:"), fg="red") + f" {error.message}")
         for line in error.hint.splitlines():
             click.echo(f"  {line}")
         return False
     return True
 
 
-def _key() -> str:
-    click.echo(click.style(KEYS, dim=True) + " ", nl=False)
+def _key(has_errors: bool) -> str:
+    click.echo(click.style(_(KEYS_WITH_ERRORS if has_errors else KEYS), dim=True) + " ", nl=False)
     try:
         key = click.getchar()
     except (EOFError, KeyboardInterrupt):
@@ -198,10 +238,20 @@ def _key() -> str:
     except OSError:
         click.echo()
         raise I18nsyncError(
-            "review needs a terminal to ask in", hint="In scripts, use: i18nsync mark reviewed ARTICLE --locale ka"
+            _("review needs a terminal to ask in"),
+            hint=_("In scripts, use: i18nsync mark reviewed ARTICLE --locale ka"),
         ) from None
     click.echo(key if key.isprintable() else "")
     return key
+
+
+def _reason() -> str:
+    """Why a string with an error is right; empty if nothing was said."""
+    try:
+        return " ".join(click.prompt(_("Why is it right?"), default="", show_default=False).split())
+    except click.Abort:
+        click.echo()
+        return ""
 
 
 def _edit_here(text: str) -> str | None:
@@ -231,11 +281,11 @@ def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
 
     console = app.console()
     color = has_color(console)
-    number, total = item.number
+    place, total = item.number
     head = Text.assemble(
         (f"{desk.article} ", "bold"),
-        (f"({desk.locale})  string {number} of {total}"),
-        (f"  {item.role}, line {item.line}", "dim"),
+        f"({desk.locale})  {_('string {place} of {total}').format(place=place, total=total)}",
+        (f"  {_('{role}, line {line}').format(role=role_word(item.role), line=item.line)}", "dim"),
     )
     console.print()
     console.print(head)
@@ -243,41 +293,55 @@ def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
     grid.add_column(ratio=1)
     grid.add_column(ratio=1)
     grid.add_row(
-        Panel(Text(unit.key.source), title="source", title_align="left", border_style="dim"),
-        Panel(Text(unit.target), title=f"{desk.locale}  {unit.state}{_origin(unit)}", title_align="left"),
+        Panel(Text(unit.key.source), title=_("source"), title_align="left", border_style="dim"),
+        Panel(Text(unit.target), title=f"{desk.locale}  {state_word(unit.state)}{_origin(unit)}", title_align="left"),
     )
     console.print(grid)
-    if unit.doubt:
-        console.print(Text(unit.doubt, style="yellow"))
+    doubt = with_findings(unit.doubt, ())  # what the checks find is shown below, as it is now
+    if doubt:
+        console.print(Text(_(doubt), style="yellow"))
     if unit.previous_source:
         console.print(
-            Text.assemble(("what changed    ", "yellow"), change_line(classify(unit.previous_source, unit.key.source)))
+            Text.assemble(
+                (f"{_('what changed'):<16}", "yellow"), change_line(classify(unit.previous_source, unit.key.source))
+            )
         )
         edit = difference(unit.previous_source, unit.key.source, color=color)
-        console.print(Text.assemble(("the source was  ", "yellow"), edit))
+        console.print(Text.assemble((f"{_('the source was'):<14}  ", "yellow"), edit))
     in_conflict = conflict_lines(unit)
-    for number, line in enumerate(in_conflict, 1):
-        console.print(Text.assemble((f"{number}  ", "bold yellow"), line.removeprefix("conflict, ")))
+    for place, line in enumerate(in_conflict, 1):
+        console.print(Text.assemble((f"{place}  ", "bold yellow"), line.removeprefix("conflict, ")))
     for note in unit.comments:
         if note not in in_conflict:
-            console.print(Text.assemble(("comment  ", "cyan"), note))
+            console.print(Text.assemble((f"{_('comment')}  ", "cyan"), note))
     matches, terms = desk.help_for(unit.key)
     for match in matches:
         if match.target != unit.target or match.score < 100:
             console.print(
                 Text.assemble(
-                    (f"memory {match.score}%  ", "cyan"), difference(match.source, unit.key.source, color=color)
+                    (f"{_('memory')} {match.score}%  ", "cyan"), difference(match.source, unit.key.source, color=color)
                 )
             )
             console.print(Text.assemble(("             ", ""), match.target))
     if terms:
-        console.print(Text.assemble(("terms  ", "cyan"), "; ".join(f"{term.source} = {term.target}" for term in terms)))
+        console.print(
+            Text.assemble((f"{_('terms')}  ", "cyan"), "; ".join(f"{term.source} = {term.target}" for term in terms))
+        )
+
+
+def _show_findings(app: App, desk: Desk, unit: Unit) -> tuple[Weighed, ...]:
+    from i18nsync.cli.check_screen import show_weighed
+
+    weighed = desk.findings(unit)
+    show_weighed(app.console(), unit.key.source, unit.target, str(desk.locale), weighed)
+    return weighed
 
 
 def _origin(unit: Unit) -> str:
     made = unit.provenance
     if made is None:
         return ""
-    what = made.engine or str(made.origin)
+    what = made.engine or origin_word(made.origin)
     score = f" {made.score}%" if made.score is not None else ""
-    return f", {what}{score}" + (f" by {made.by.split(' <')[0]}" if made.by else "")
+    said = f", {what}{score}"
+    return f"{said} {_('by {name}').format(name=made.by.split(' <')[0])}" if made.by else said

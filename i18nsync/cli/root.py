@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ import click
 
 from i18nsync import __version__
 from i18nsync.cli.app import App
+from i18nsync.cli.help import HELP_NAMES, translated
+from i18nsync.cli.language import available, from_environment, in_english, speaking, tag_of
 from i18nsync.errors import I18nsyncError
+from i18nsync.messages import ENGLISH, _
 
 __all__ = ["COMMANDS", "main"]
 
@@ -27,6 +31,7 @@ COMMANDS = {
     "engine": ("i18nsync.cli.engine", "Show the engines, and try what they do to markup."),
     "review": ("i18nsync.cli.review", "Read drafts beside their source and confirm them, one by one."),
     "diff": ("i18nsync.cli.diff", "Show what changed in a source since it was translated."),
+    "check": ("i18nsync.cli.check", "Find wrong numbers, names, negations, markup and more in translations."),
     "corrections": ("i18nsync.cli.corrections", "Show what published versions get wrong now, facts first."),
     "mark": ("i18nsync.cli.mark", "Mark whole articles as reviewed or as draft."),
     "memory": ("i18nsync.cli.memory", "Look into the translation memory, fill it and clean it."),
@@ -53,13 +58,14 @@ class LazyGroup(click.Group):
         """Import and return one command."""
         if name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(COMMANDS[name][0]).command
-        return command
+        with in_english():
+            command: click.Command = importlib.import_module(COMMANDS[name][0]).command
+        return translated(command)
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_module, text) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, (_module, text) in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -72,11 +78,17 @@ class LazyGroup(click.Group):
 
             near = get_close_matches(args[0], COMMANDS, n=1)
             if near:
-                raise click.UsageError(f"No such command {args[0]!r}. Did you mean {near[0]!r}?", ctx) from None
+                message = _("No such command {name!r}. Did you mean {near!r}?").format(name=args[0], near=near[0])
+                raise click.UsageError(message, ctx) from None
             raise error from None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (click's own signature)
-        """Run; turn our errors into two lines on standard error and exit code 2."""
+        """Run in the reader's language; turn our errors into two lines on standard error and exit code 2."""
+        with speaking(self._language(kwargs.get("args", args[0] if args else None))):
+            return translated(self).run(*args, **kwargs)
+
+    def run(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (click's own signature)
+        """As click's `main`; see there."""
         try:
             return super().main(*args, **kwargs)
         except I18nsyncError as error:
@@ -87,23 +99,44 @@ class LazyGroup(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
 
+    def _language(self, args: Sequence[str] | None) -> str:
+        """What the command line asks for, looked up before click reads it, since `--help` may come first."""
+        ctx = click.Context(self, resilient_parsing=True, **self.context_settings)
+        options, _rest, _order = self.make_parser(ctx).parse_args(list(sys.argv[1:] if args is None else args))
+        return tag_of(str(options.get("language", ""))) or from_environment(os.environ)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (click's own signature)
         """Run the command; Ctrl-C ends it with a word on what is kept."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo(
-                "\nStopped. Every article finished so far is saved; run the same command again to go on.", err=True
-            )
+            said = _("Stopped. Every article finished so far is saved; run the same command again to go on.")
+            click.echo(f"\n{said}", err=True)
             sys.exit(130)
 
 
 def report_error(error: I18nsyncError) -> None:
     """Print an error: what and where in the first line, what to do in the next."""
     place = f"{error.where}: " if error.where else ""
-    click.echo(click.style("error: ", fg="red", bold=True) + f"{place}{error.message}", err=True)
+    click.echo(click.style(_("error:"), fg="red", bold=True) + f" {place}{error.message}", err=True)
     for line in error.hint.splitlines():
         click.echo(f"  {line}", err=True)
+
+
+class Language(click.ParamType[str]):
+    """A language that the tool speaks."""
+
+    name = "language"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check it."""
+        tag = tag_of(str(value))
+        if tag is None:
+            known = ", ".join(sorted([ENGLISH, *available()]))
+            self.fail(
+                _("there are no messages in {name!r}; there are {known}").format(name=value, known=known), param, ctx
+            )
+        return tag
 
 
 def _color(choice: str) -> bool | None:
@@ -113,7 +146,7 @@ def _color(choice: str) -> bool | None:
     return choice == "always"
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": HELP_NAMES, "max_content_width": 100})
 @click.version_option(__version__, message="i18nsync %(version)s")
 @click.option(
     "-C",
@@ -130,6 +163,13 @@ def _color(choice: str) -> bool | None:
     default="auto",
     show_default=True,
     help="Colour the output; NO_COLOR in the environment turns it off.",
+)
+@click.option(
+    "--language",
+    type=Language(),
+    metavar="TAG",
+    expose_value=False,
+    help="Speak this language (en, ka, ru) [default: as LANGUAGE, LC_ALL, LC_MESSAGES or LANG says].",
 )
 @click.pass_context
 def main(ctx: click.Context, folder: Path | None, quiet: int, verbose: int, color: str) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from i18nsync.cli.app import App, pass_app, plural
+from i18nsync.cli.app import App, pass_app
+from i18nsync.core.counted import segments, words
+from i18nsync.messages import _
 
 __all__ = ["command"]
 
@@ -51,5 +53,5 @@ def command(app: App, file: Path, form: str) -> None:
         source = segment.source.replace("\n", "⏎")
         click.echo(f"{segment.line:>5}  {click.style(segment.role.ljust(width), fg='cyan')}  {source}")
         if segment.note:
-            click.echo(f"{'':>5}  {'':<{width}}  note: {segment.note}")
-    app.say(f"{plural(len(document.segments), 'segment')}, {plural(document.words, 'word')}")
+            click.echo(f"{'':>5}  {'':<{width}}  {_('note: {text}').format(text=segment.note)}")
+    app.say(f"{segments(len(document.segments))}, {words(document.words)}")

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, plural, sections_option
+from i18nsync.cli.app import App, articles_argument, locales_option, pass_app, sections_option
 from i18nsync.core.status import ArticleState
+from i18nsync.messages import _, ngettext, number
 
 if TYPE_CHECKING:
     from i18nsync.core.status import ProjectReport
@@ -65,7 +66,9 @@ def _words(
     found = tuple(word.strip() for word in str(value).split(","))
     for word in found:
         if word not in known:
-            kind.fail(f"{word!r} is no state; there are {', '.join(known)}", param, ctx)
+            kind.fail(
+                _("{word!r} is no state; there are {known}").format(word=word, known=", ".join(known)), param, ctx
+            )
     return found
 
 
@@ -88,7 +91,11 @@ class Since(click.ParamType[str]):
         try:
             parse_duration(text)
         except ValueError:
-            self.fail(f"{text!r} is neither a day (2026-11-01) nor a time that has passed (12h, 7d, 2w)", param, ctx)
+            self.fail(
+                _("{text!r} is neither a day (2026-11-01) nor a time that has passed (12h, 7d, 2w)").format(text=text),
+                param,
+                ctx,
+            )
         return text
 
 
@@ -211,7 +218,7 @@ def command(
         waiting=form in ("json", "csv") or sort == "priority",
     )
     if overdue and not project.timed:
-        app.warn('no section has a deadline, so nothing is overdue; set due = "2d" in [policy] or [policy."GLOB"]')
+        app.warn(_('no section has a deadline, so nothing is overdue; set due = "2d" in [policy] or [policy."GLOB"]'))
     full = report(project, selection)
     for warning in full.warnings:
         app.warn(warning)
@@ -224,7 +231,12 @@ def command(
     _write(app, shown, hidden, form, output, words=words)
     untracked = sum(row.status is ArticleState.UNTRACKED for row in full.rows)
     if untracked and form == "table" and output is None:
-        app.say(f"Next: i18nsync adopt takes {plural(untracked, 'untracked version')} into catalogs.")
+        said = ngettext(
+            "Next: i18nsync adopt takes {n} untracked version into catalogs.",
+            "Next: i18nsync adopt takes {n} untracked versions into catalogs.",
+            untracked,
+        )
+        app.say(said.format(n=number(untracked)))
     if _fails(full, fail_under, fail_on or ()):
         ctx.exit(1)
 
@@ -244,13 +256,18 @@ def _write(app: App, report: ProjectReport, hidden: int, form: str, output: Path
     text = io.StringIO()
     reporter.write(report, text)
     app.workspace.write_report(app.folder / output, text.getvalue())
-    app.say(f"Report written to {output}.")
+    app.say(_("Report written to {output}.").format(output=output))
 
 
 def _fails(report: ProjectReport, fail_under: float | None, fail_on: tuple[str, ...]) -> bool:
     low = [each for each in report.summaries if fail_under is not None and each.percent < fail_under]
     for each in low:
-        click.echo(f"{each.locale}: {each.percent:.1f}% is less than {fail_under:g}% (--fail-under)", err=True)
+        click.echo(
+            _("{locale}: {percent}% is less than {least:g}% (--fail-under)").format(
+                locale=each.locale, percent=number(each.percent, 1), least=fail_under
+            ),
+            err=True,
+        )
     found: Counter[str] = Counter()
     bad = 0
     for row in report.rows:
@@ -258,5 +275,6 @@ def _fails(report: ProjectReport, fail_under: float | None, fail_on: tuple[str, 
         found.update(why)
         bad += bool(why)
     if bad:
-        click.echo(f"{bad} rows are {', '.join(sorted(found))} (--fail-on)", err=True)
+        said = ngettext("{n} rows are {states} (--fail-on)", "{n} rows are {states} (--fail-on)", bad)
+        click.echo(said.format(n=bad, states=", ".join(sorted(found))), err=True)
     return bool(low or bad)

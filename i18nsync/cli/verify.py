@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from i18nsync.cli.app import App, pass_app, plural, with_progress
+from i18nsync.cli.app import App, lead, pass_app, with_progress
+from i18nsync.core import counted
+from i18nsync.messages import _, ngettext, number
 
 __all__ = ["command"]
 
@@ -29,21 +31,33 @@ def command(app: App, ctx: click.Context, paths: tuple[str, ...]) -> None:
     good = bad = 0
     segments = 0
     for verdict in with_progress(
-        app, verify_articles(reading.articles, reading.form), "Verifying", None, lambda each: each.path
+        app, verify_articles(reading.articles, reading.form), _("Verifying"), None, lambda each: each.path
     ):
         segments += verdict.segments
         if verdict.problem:
             bad += 1
-            click.echo(click.style("failed  ", fg="red") + f"{verdict.path}: {verdict.problem}")
+            click.echo(lead(_("failed"), "red") + f"{verdict.path}: {verdict.problem}")
         else:
             good += 1
-            app.say(f"ok      {verdict.path}  {plural(verdict.segments, 'segment')}", level=1)
+            app.say(f"{lead(_('ok'))}{verdict.path}  {counted.segments(verdict.segments)}", level=1)
     for path, problem in reading.refused:
-        click.echo(click.style("refused ", fg="yellow") + f"{path}: {problem}")
-    text = f"{plural(good, 'file')} byte-identical and re-extracted, {plural(segments, 'segment')}"
-    app.say(f"{text}; {bad:,} failed, {len(reading.refused):,} refused.")
+        click.echo(lead(_("refused"), "yellow") + f"{path}: {problem}")
+    # TRANSLATORS: {segments} is as "40 segments".
+    said = ngettext(
+        "{n} file byte-identical and re-extracted, {segments}; {bad} failed, {refused} refused.",
+        "{n} files byte-identical and re-extracted, {segments}; {bad} failed, {refused} refused.",
+        good,
+    )
+    app.say(
+        said.format(
+            n=number(good),
+            segments=counted.segments(segments),
+            bad=number(bad),
+            refused=number(len(reading.refused)),
+        )
+    )
     if not good and not bad and not reading.refused:
-        app.warn("no file of a known format was found there")
+        app.warn(_("no file of a known format was found there"))
         ctx.exit(2)
     if bad or reading.refused:
         ctx.exit(1)

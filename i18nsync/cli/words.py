@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from i18nsync.messages import N_, _
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
@@ -16,7 +18,11 @@ STYLES = {"same": "", "lost": "red strike", "added": "bold green"}
 """How the pieces of a difference look."""
 
 _KIND_STYLES = {"fact": "bold red", "rewrite": "yellow", "typo": "cyan", "none": "dim"}
-_SAID = {"none": "white space or marks of emphasis only", "typo": "spelling or punctuation only", "rewrite": "reworded"}
+_SAID = {
+    "none": N_("white space or marks of emphasis only"),
+    "typo": N_("spelling or punctuation only"),
+    "rewrite": N_("reworded"),
+}
 
 
 def has_color(console: Console) -> bool:
@@ -44,6 +50,8 @@ def change_line(change: Change) -> Text:
     """What a change of the source is, in a line: `fact  400 → 4,000`."""
     from rich.text import Text
 
+    from i18nsync.core.wording import kind_word
+
     kind = change.kind.value
-    said = "; ".join(map(str, change.facts)) or _SAID[kind]
-    return Text.assemble((kind, _KIND_STYLES[kind]), "  ", said)
+    said = "; ".join(map(str, change.facts)) or _(_SAID[kind])
+    return Text.assemble((kind_word(kind), _KIND_STYLES[kind]), "  ", said)

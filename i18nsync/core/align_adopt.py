@@ -10,6 +10,7 @@ from i18nsync.core.align_link import Alignment, Link
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.document import Document
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitKey, UnitState, fill
+from i18nsync.messages import _, ngettext, number
 
 __all__ = ["CANDIDATE", "Adopted", "Doubt", "adopt", "candidates", "replaceable", "without_candidates"]
 
@@ -146,9 +147,9 @@ def _found(key: UnitKey, links: Sequence[Link], version: Document, barred: Mappi
     if not links:
         return None
     texts = tuple(dict.fromkeys(_text(link, version) for link in links))
-    reason = next((link.reason or "uncertain" for link in links if link.doubtful), "") or barred.get(key, "")
+    reason = next((link.reason or _("uncertain") for link in links if link.doubtful), "") or barred.get(key, "")
     if not reason and len(texts) > 1:
-        reason = f"translated in {len(texts)} ways"
+        reason = ngettext("translated in {n} way", "translated in {n} ways", len(texts)).format(n=number(len(texts)))
     target = tuple(dict.fromkeys(index for link in links for index in link.target))
     return _Found(texts, round(100 * min(link.score for link in links)), target, reason)
 

@@ -15,6 +15,7 @@ from i18nsync.core.document import Document
 from i18nsync.core.homing import Homing
 from i18nsync.core.language import count_scripts, script_of
 from i18nsync.core.locale import LocalePair
+from i18nsync.messages import _
 
 __all__ = ["SURE", "Judge", "Place"]
 
@@ -117,7 +118,7 @@ class Judge:
             )
 
         return [
-            replace(link, score=min(link.score, SURE / 2), doubtful=True, reason="uncertain")
+            replace(link, score=min(link.score, SURE / 2), doubtful=True, reason=_("uncertain"))
             if link.shape == "1:1" and not link.doubtful and is_contested(link.source[0], link.target[0])
             else link
             for link in links
@@ -132,20 +133,22 @@ class Judge:
         if not source or not target:
             return Link(source, target, sure, doubtful=False)
         if len(source) > 1 or len(target) > 1:
-            return Link(source, target, min(sure, SURE / 2), doubtful=True, reason="split or joined")
+            return Link(source, target, min(sure, SURE / 2), doubtful=True, reason=_("split or joined"))
         ours, theirs = self.scorer.source[source[0]], self.scorer.target[target[0]]
         odds = place.odds - strangers + (_SAME_CELL if ours.cell and ours.cell == theirs.cell else 0.0)
         score = min(sure, _probability(odds + self.scorer.content(ours, theirs, faithful=True)))
         if ours.role != theirs.role:
             score = min(score, SURE / 2)
         if self._is_untranslated(source[0], target[0]):
-            return Link(source, target, score, doubtful=True, reason="not translated", untranslated=True)
+            return Link(source, target, score, doubtful=True, reason=_("not translated"), untranslated=True)
         swapped = [sorted(ours.numbers - theirs.numbers), sorted(theirs.numbers - ours.numbers)]
         if all(swapped):
-            reason = f"numbers differ: {', '.join(swapped[0])} and {', '.join(swapped[1])}"
+            reason = _("numbers differ: {ours} and {theirs}").format(
+                ours=", ".join(swapped[0]), theirs=", ".join(swapped[1])
+            )
             return Link(source, target, score, doubtful=True, reason=reason)
         if score < SURE:
-            return Link(source, target, score, doubtful=True, reason="uncertain")
+            return Link(source, target, score, doubtful=True, reason=_("uncertain"))
         pair = LocalePair(self.source.ref.locale, self.version.ref.locale)
         homing = Homing(pair, posixpath.dirname(self.source.ref.id))
         lost = homing.verify(self.source.segments[source[0]].codes, self.version.segments[target[0]].codes)

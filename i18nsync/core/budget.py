@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from math import floor, log10
 
 from i18nsync.errors import BudgetSpent
+from i18nsync.messages import _, ngettext, number
 
 __all__ = ["Budget", "cost_of", "money"]
 
@@ -19,7 +20,7 @@ def cost_of(characters: int, price: float) -> float:
 
 def money(amount: float) -> str:
     """A cost with two decimals, or with two digits that count where it is below one."""
-    return f"{amount:,.2f}" if amount >= 1 or not amount else f"{amount:.{max(2, 1 - floor(log10(amount)))}f}"
+    return number(amount, 2 if amount >= 1 or not amount else max(2, 1 - floor(log10(amount))))
 
 
 class Budget:
@@ -75,14 +76,20 @@ class Budget:
         with self._lock:
             price = self._prices.get(engine, 0.0)
             if self._max_chars is not None and self._sent.total() + characters > self._max_chars:
-                self._refuse(f"the next text would exceed {self._max_chars:,} characters")
+                self._refuse(
+                    ngettext(
+                        "the next text would exceed {n} character",
+                        "the next text would exceed {n} characters",
+                        self._max_chars,
+                    ).format(n=number(self._max_chars))
+                )
             # A limit in money does not keep an engine back that costs nothing.
             if (
                 self._max_cost is not None
                 and price
                 and self._cost() + cost_of(characters, price) > self._max_cost + 1e-9
             ):
-                self._refuse(f"the next text would exceed a cost of {money(self._max_cost)}")
+                self._refuse(_("the next text would exceed a cost of {cost}").format(cost=money(self._max_cost)))
             self._sent[engine] += characters
 
     def _cost(self) -> float:
@@ -90,4 +97,4 @@ class Budget:
 
     def _refuse(self, message: str) -> None:
         self._refused = message
-        raise BudgetSpent(message, hint="Give the run a higher limit, and it goes on where this one stopped.")
+        raise BudgetSpent(message, hint=_("Give the run a higher limit, and it goes on where this one stopped."))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Provenance, Stamp, Unit, UnitState, hash_of
 from i18nsync.errors import TransitionRefused
+from i18nsync.messages import _
 
 __all__ = [
     "carried",
@@ -126,7 +127,9 @@ def rebind(unit: Unit, stamps: Sequence[Stamp], *, reviews: int = 1) -> Unit:
         TransitionRefused: the unit is not outdated, or there is no review to carry.
     """
     if unit.state is not UnitState.OUTDATED or not stamps:
-        raise TransitionRefused(f"{unit.key.source[:60]!r} has no review that could be carried over")
+        raise TransitionRefused(
+            _("{source!r} has no review that could be carried over").format(source=unit.key.source[:60])
+        )
     kept = tuple(replace(stamp, hash=unit.hash) for stamp in stamps[: min(reviews, 2)])
     state = UnitState.APPROVED if len(kept) > 1 else UnitState.REVIEWED
     return replace(unit, state=state, stamps=kept, previous_source="", doubt="")

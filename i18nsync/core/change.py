@@ -19,6 +19,7 @@ from i18nsync.core.facts import FactKind, scan
 from i18nsync.core.facts_plain import Plain, plain
 from i18nsync.core.matching import similarity
 from i18nsync.core.merge import FAR, NEAR, word_similarity
+from i18nsync.core.wording import kind_word
 
 __all__ = ["Change", "ChangeKind", "FactChange", "ParagraphChange", "ParagraphKind", "classify", "compare_documents"]
 
@@ -67,7 +68,8 @@ class Change:
 
     def __str__(self) -> str:
         """The kind, and the facts that differ: `fact: 400 → 4,000; "not" added`."""
-        return f"{self.kind.value}: {'; '.join(map(str, self.facts))}" if self.facts else self.kind.value
+        kind = kind_word(self.kind)
+        return f"{kind}: {'; '.join(map(str, self.facts))}" if self.facts else kind
 
 
 def classify(before: str, after: str) -> Change:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from i18nsync.core.change_align import Group, Side, Token, is_slip
 from i18nsync.core.change_words import MODALS, opposed
 from i18nsync.core.facts import Fact, FactKind
+from i18nsync.messages import N_, _
 
 __all__ = ["FactChange", "attribution_changes", "fact_changes", "link_changes"]
 
@@ -50,13 +51,19 @@ class FactChange:
         """A short form for people: `400 → 4,000`, `"not" added`, `name Beridze → Berdzenishvili`."""
         quoted = self.kind in (FactKind.NEGATION, FactKind.REFUSAL, FactKind.OPPOSITE, FactKind.MODAL)
         before, after = (f'"{_short(text)}"' if quoted and text else _short(text) for text in (self.before, self.after))
-        lead = f"{self.kind.value} " if self.kind in _SAID else ""
+        lead = f"{_(_SAID[self.kind])} " if self.kind in _SAID else ""
         if before and after:
             return f"{lead}{before} → {after}"
-        return f"{lead}{before} lost" if before else f"{lead}{after} added"
+        # TRANSLATORS: {fact} is what only one of two texts says, as "4,000" or "name Beridze".
+        return (_("{fact} lost") if before else _("{fact} added")).format(fact=lead + (before or after))
 
 
-_SAID = (FactKind.NAME, FactKind.QUOTATION, FactKind.ATTRIBUTION, FactKind.ROLE)
+_SAID = {
+    FactKind.NAME: N_("name"),
+    FactKind.QUOTATION: N_("quotation"),
+    FactKind.ATTRIBUTION: N_("attribution"),
+    FactKind.ROLE: N_("role"),
+}
 
 
 def _short(text: str) -> str:

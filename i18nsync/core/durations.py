@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from i18nsync.messages import _, ngettext, number
+
 __all__ = ["parse_duration", "spoken"]
 
 _SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
@@ -23,7 +25,7 @@ def parse_duration(text: str) -> int:
     """
     words = " ".join(text.lower().split())
     if not _WHOLE.fullmatch(words):
-        raise ValueError(f"{text!r} is no duration; write it as 30m, 1h, 2d or 1w")
+        raise ValueError(_("{text!r} is no duration; write it as 30m, 1h, 2d or 1w").format(text=text))
     return sum(int(number) * _SECONDS[unit] for number, unit in _PART.findall(words))
 
 
@@ -35,14 +37,14 @@ def spoken(seconds: int) -> str:
     """
     seconds = max(0, seconds)
     if seconds < 60:
-        return f"{seconds} s"
+        return _("{n} s").format(n=seconds)
     minutes = seconds // 60
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     if days >= 2:
-        return f"{days:,} days"
+        return ngettext("{n} day", "{n} days", days).format(n=number(days))
     if days:
-        return f"1 day {hours} h" if hours else "1 day"
+        return _("1 day {hours} h").format(hours=hours) if hours else ngettext("{n} day", "{n} days", 1).format(n=1)
     if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return _("{n} min").format(n=minutes)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes) if minutes else _("{n} h").format(n=hours)

@@ -28,7 +28,7 @@ class HistoryEvent:
 
     Args:
         at: UTC, as `2026-01-02T10:00:00Z`.
-        action: `draft`, `adopt`, `review`, `reopen`, `outdate`, `carry`, `edit`, `undo`, `rehydrate` or `build`.
+        action: `draft`, `adopt`, `review`, `reopen`, `outdate`, `carry`, `edit`, `fix`, `undo`, `rehydrate` or `build`.
         article: id.
         locale: tag of the target locale.
         by: the person or empty.

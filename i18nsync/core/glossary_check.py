@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from i18nsync.core.glossary import Entry
 from i18nsync.core.locale import Locale
+from i18nsync.messages import _
 
 __all__ = ["Contradiction", "contradictions"]
 
@@ -58,8 +59,10 @@ def _ruled_out(entries: Sequence[Entry], locale: Locale) -> Iterator[Contradicti
                     yield Contradiction(
                         locale,
                         (entry.source, other),
-                        f"“{form}” is ruled out for “{entry.source}”, but it is right for “{other}”",
-                        "A text with both terms cannot be judged: make one of the renderings longer.",
+                        _("“{form}” is ruled out for “{source}”, but it is right for “{other}”").format(
+                            form=form, source=entry.source, other=other
+                        ),
+                        _("A text with both terms cannot be judged: make one of the renderings longer."),
                     )
 
 
@@ -73,8 +76,10 @@ def _twice(entries: Sequence[Entry], locale: Locale) -> Iterator[Contradiction]:
             yield Contradiction(
                 locale,
                 (other.source, entry.source),
-                f"“{other.source}” is “{one}”, but “{entry.source}” is “{two}”",
-                "Keep one of the entries; put the other rendering behind it as accepted or forbidden.",
+                _("“{first}” is “{one}”, but “{second}” is “{two}”").format(
+                    first=other.source, one=one, second=entry.source, two=two
+                ),
+                _("Keep one of the entries; put the other rendering behind it as accepted or forbidden."),
             )
 
 
@@ -87,8 +92,10 @@ def _shared(entries: Sequence[Entry], locale: Locale) -> Iterator[Contradiction]
             yield Contradiction(
                 locale,
                 (other.source, entry.source),
-                f"“{target}” stands for “{other.source}” ({other.kind}) and for “{entry.source}” ({entry.kind})",
-                "A reader cannot tell them apart: check both, or give them one kind.",
+                _("“{target}” stands for “{first}” ({one}) and for “{second}” ({two})").format(
+                    target=target, first=other.source, one=other.kind, second=entry.source, two=entry.kind
+                ),
+                _("A reader cannot tell them apart: check both, or give them one kind."),
             )
 
 
@@ -102,6 +109,8 @@ def _mixed(entries: Sequence[Entry], locale: Locale) -> Iterator[Contradiction]:
                 yield Contradiction(
                     locale,
                     (entry.source,),
-                    f"“{word[0]}” in the rendering of “{entry.source}” has Latin letters in it: {latin}",
-                    "Type the word anew; the letters only look alike.",
+                    _("“{word}” in the rendering of “{source}” has Latin letters in it: {latin}").format(
+                        word=word[0], source=entry.source, latin=latin
+                    ),
+                    _("Type the word anew; the letters only look alike."),
                 )

@@ -19,11 +19,12 @@ from i18nsync.core.pieces import Piece, describe, pieces
 from i18nsync.core.renderings import CLOSE, NOISE, OPEN, RENDERINGS, STANDALONE, Rendering, Token, rendering_named
 from i18nsync.core.spacing import is_break, tidy
 from i18nsync.errors import CodesLost
+from i18nsync.messages import N_, _, ngettext
 
 __all__ = ["RENDERINGS", "Piece", "Protected", "Rendering", "decode", "encode", "pieces", "protect", "verify"]
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_ADVICE = "Try another engine, or translate this string by hand."
+_ADVICE = N_("Try another engine, or translate this string by hand.")
 
 
 def verify(source_codes: Sequence[InlineCode], target_codes: Sequence[InlineCode]) -> list[str]:
@@ -33,15 +34,23 @@ def verify(source_codes: Sequence[InlineCode], target_codes: Sequence[InlineCode
     """
     wanted = Counter(code.signature for code in source_codes)
     given = Counter(code.signature for code in target_codes)
-    problems = [f"{describe(sign)} is missing{_times(count)}" for sign, count in (wanted - given).items()]
-    for sign, count in (given - wanted).items():
-        excess = _times(count) or " once"
-        problems.append(f"{describe(sign)} is there{excess} {'too often' if wanted[sign] else 'but not in the source'}")
-    return problems
+    missing, excess = (wanted - given).items(), (given - wanted).items()
+    return [
+        *(_missing(count).format(code=describe(sign), n=count) for sign, count in missing),
+        *(_excess(count, known=wanted[sign] > 0).format(code=describe(sign), n=count) for sign, count in excess),
+    ]
 
 
-def _times(count: int) -> str:
-    return "" if count == 1 else f" {count} times"
+def _missing(count: int) -> str:
+    return ngettext("{code} is missing", "{code} is missing {n} times", count)
+
+
+def _excess(count: int, *, known: bool) -> str:
+    if known:
+        return ngettext("{code} is there once too often", "{code} is there {n} times too often", count)
+    return ngettext(
+        "{code} is there once but not in the source", "{code} is there {n} times but not in the source", count
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +157,10 @@ def _taken(rendering: Rendering, inner: Sequence[Piece]) -> frozenset[int]:
         for token in rendering.tokens(piece.text, tolerant=True):
             if token.kind == NOISE or (token.kind == CLOSE and not token.number):
                 raise CodesLost(
-                    f"the text itself holds {piece.text[token.start : token.end]!r}, which looks like a placeholder",
-                    hint=_ADVICE,
+                    _("the text itself holds {text!r}, which looks like a placeholder").format(
+                        text=piece.text[token.start : token.end]
+                    ),
+                    hint=_(_ADVICE),
                 )
             taken.add(token.number)
     return frozenset(taken)
@@ -200,11 +211,17 @@ def _check_literal(protected: Protected, answer: str) -> str:
             continue
         wanted, given = protected.text.count(piece.text), answer.count(piece.text)
         if given != wanted:
-            problems.append(f"{piece.text!r} stands there {given} times, not {wanted}")
+            problems.append(
+                ngettext(
+                    "{text!r} stands there {n} time, not {wanted}",
+                    "{text!r} stands there {n} times, not {wanted}",
+                    given,
+                ).format(text=piece.text, n=given, wanted=wanted)
+            )
         elif piece.kind == OPEN and answer.find(code.open) > answer.rfind(code.close or ""):
-            problems.append(f"{describe(code.signature)} is closed before it opens")
+            problems.append(_("{code} is closed before it opens").format(code=describe(code.signature)))
     if problems:
-        raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_ADVICE)
+        raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_(_ADVICE))
     return answer
 
 
@@ -220,7 +237,7 @@ def _decode(protected: Protected, answer: str) -> tuple[str, bool]:
         if not problems:
             body, tidied = _rebuild(protected, answer, tokens)
             return body, tidied or tokens is mangled
-    raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_ADVICE)
+    raise CodesLost("; ".join(dict.fromkeys(problems)), hint=_(_ADVICE))
 
 
 def _check_plain(protected: Protected, answer: str) -> str:
@@ -228,9 +245,9 @@ def _check_plain(protected: Protected, answer: str) -> str:
     of, text = protected.rendering.tokens, protected.text
     own = Counter(text[token.start : token.end] for token in of(text, tolerant=False))
     given = Counter(answer[token.start : token.end] for token in of(answer, tolerant=False))
-    strange = [f"{mark!r} came back but was never sent" for mark in given - own]
+    strange = [_("{text!r} came back but was never sent").format(text=mark) for mark in given - own]
     if strange:
-        raise CodesLost("; ".join(strange), hint=_ADVICE)
+        raise CodesLost("; ".join(strange), hint=_(_ADVICE))
     return answer
 
 
@@ -275,7 +292,7 @@ def _unsent(protected: Protected, answer: str) -> Iterator[str]:
     """Placeholders with a number that was neither sent nor stands in the text's own words."""
     for token in protected.rendering.tokens(answer, tolerant=False):
         if token.number and token.number not in protected.numbers and token.number not in protected.taken:
-            yield f"{answer[token.start : token.end]!r} came back but was never sent"
+            yield _("{text!r} came back but was never sent").format(text=answer[token.start : token.end])
 
 
 def _misplaced(protected: Protected, tokens: Sequence[Token]) -> Iterator[str]:
@@ -285,11 +302,12 @@ def _misplaced(protected: Protected, tokens: Sequence[Token]) -> Iterator[str]:
         kinds = (STANDALONE,) if code.close is None else (OPEN, CLOSE)
         counts = [seen.pop((number, kind), 0) for kind in kinds]
         if min(counts) == 0:
-            yield f"{describe(code.signature)} did not come back" + (" whole" if max(counts) else "")
+            said = _("{code} did not come back whole") if max(counts) else _("{code} did not come back")
+            yield said.format(code=describe(code.signature))
         elif max(counts) > 1:
-            yield f"{describe(code.signature)} came back more than once"
+            yield _("{code} came back more than once").format(code=describe(code.signature))
     if seen:
-        yield "the end of a code came back alone"
+        yield _("the end of a code came back alone")
 
 
 def _badly_nested(protected: Protected, answer: str, tokens: Sequence[Token]) -> Iterator[str]:
@@ -310,15 +328,17 @@ def _badly_nested(protected: Protected, answer: str, tokens: Sequence[Token]) ->
             for number in stack:
                 outer = protected.numbers[number]
                 if number not in around[token.number] and token.kind == OPEN:
-                    yield f"{describe(code.signature)} came back inside of {describe(outer.signature)}"
+                    yield _("{code} came back inside of {outer}").format(
+                        code=describe(code.signature), outer=describe(outer.signature)
+                    )
         if token.kind == OPEN:
             stack.append(token.number)
         elif token.kind == CLOSE and stack and stack[-1] == token.number:
             stack.pop()
             if token.number in filled - inside:
-                yield f"nothing is left inside of {describe(code.signature)}"
+                yield _("nothing is left inside of {code}").format(code=describe(code.signature))
         elif token.kind == CLOSE:
-            yield f"{describe(code.signature)} is not properly nested"
+            yield _("{code} is not properly nested").format(code=describe(code.signature))
 
 
 def _structure(protected: Protected) -> tuple[dict[int, tuple[int, ...]], set[int]]:

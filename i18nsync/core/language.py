@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18nsync.core.locale import Locale
+from i18nsync.core.names import name_in
+from i18nsync.messages import ENGLISH, N_, _
+from i18nsync.messages import language as spoken
 
-__all__ = ["LANGUAGE_NAMES", "Verdict", "count_scripts", "judge", "language_name", "script_of"]
+__all__ = ["LANGUAGE_NAMES", "Verdict", "count_scripts", "judge", "language_name", "language_word", "script_of"]
 
 # Unicode 15 blocks and stretches of letters; what is not listed counts as no script. (first, last, script)
 _RANGES = sorted(
@@ -181,6 +184,41 @@ LANGUAGE_NAMES = {
 }
 """English names of languages that a newsroom may mistake for its own."""
 
+# The scripts again, for those who translate: what a text that is in the wrong one looks like.
+_SCRIPT_NAMES = {
+    "Arabic": N_("Arabic"),
+    "Armenian": N_("Armenian"),
+    "Bengali": N_("Bengali"),
+    "Burmese": N_("Burmese"),
+    "Cherokee": N_("Cherokee"),
+    "Chinese": N_("Chinese"),
+    "Cyrillic": N_("Cyrillic"),
+    "Devanagari": N_("Devanagari"),
+    "Ethiopic": N_("Ethiopic"),
+    "Georgian": N_("Georgian"),
+    "Greek": N_("Greek"),
+    "Gujarati": N_("Gujarati"),
+    "Gurmukhi": N_("Gurmukhi"),
+    "Hebrew": N_("Hebrew"),
+    "Japanese": N_("Japanese"),
+    "Kannada": N_("Kannada"),
+    "Khmer": N_("Khmer"),
+    "Korean": N_("Korean"),
+    "Lao": N_("Lao"),
+    "Latin": N_("Latin"),
+    "Malayalam": N_("Malayalam"),
+    "Mongolian": N_("Mongolian"),
+    "Odia": N_("Odia"),
+    "Sinhala": N_("Sinhala"),
+    "Syriac": N_("Syriac"),
+    "Tamil": N_("Tamil"),
+    "Telugu": N_("Telugu"),
+    "Thaana": N_("Thaana"),
+    "Thai": N_("Thai"),
+    "Tibetan": N_("Tibetan"),
+    "old Georgian": N_("old Georgian"),
+}
+
 # Only one language of today that a newsroom meets is written in these: the script says it all, and is its name.
 _OWN_SCRIPT = frozenset(_SCRIPTS) - {"Arabic", "Bengali", "Cyrillic", "Devanagari", "Ethiopic", "Hebrew"}
 
@@ -192,7 +230,7 @@ _MIN_LETTERS = 20
 _MIN_SHARE = 0.4
 # Letters of the right script beyond those of the source that show that a translation was begun: a word.
 _MIN_BEGUN = 4
-_ENGLISH = "mostly English"
+_ENGLISH = N_("mostly English")
 # Letters of the right script that the identifier needs before its word counts.
 _MIN_IDENTIFIED = 40
 _SAMPLE = 4000
@@ -218,6 +256,12 @@ _FINE = Verdict(True)
 def language_name(code: str) -> str:
     """English name of a language code, or the code itself where there is no constant."""
     return LANGUAGE_NAMES.get(code, code)
+
+
+def language_word(code: str) -> str:
+    """Name of a language code in the language of who reads it, or the code itself where there is none."""
+    tag = spoken()
+    return (language_name(code) if tag == ENGLISH else name_in(Locale(code), Locale(tag))) or code
 
 
 def script_of(locale: Locale) -> str:
@@ -268,7 +312,7 @@ def judge(
     """
     words = _words(text_prose)
     if len(words) >= 3 and words == _words(source_prose):
-        return Verdict(False, "untranslated copy")
+        return Verdict(False, _("untranslated copy"))
     scripts = count_scripts(text_prose)
     total = scripts.total()
     if total < _MIN_LETTERS:
@@ -277,18 +321,22 @@ def judge(
     right = scripts[expected]
     begun = expected != "Latin" and right - count_scripts(source_prose)[expected] >= _MIN_BEGUN
     if _copied(text_prose, source_prose) > max_copied:
-        return Verdict(begun, "mostly an untranslated copy")
+        return Verdict(begun, _("mostly an untranslated copy"))
     if expected in ("Japanese", "Korean"):  # both mix in Chinese characters
         right += scripts["Chinese"] if scripts[expected] else 0
     if right < _MIN_SHARE * total:
         reason = _foreign(scripts, text_prose, source_prose, identify)
-        return Verdict(begun and reason == _ENGLISH, reason)
+        return Verdict(begun and reason == _(_ENGLISH), reason)
     # An identifier does not know every language: it takes Nigerian Pidgin for English, so it is not asked of that.
     known = locale.language in LANGUAGE_NAMES and expected not in _OWN_SCRIPT
     if identify is None or not known or right < _MIN_IDENTIFIED:
         return _FINE
     other = _identified(text_prose, expected, locale, identify)
-    return Verdict(False, f"looks like {language_name(other)}") if other else _FINE
+    return Verdict(False, _looks_like(other)) if other else _FINE
+
+
+def _looks_like(code: str) -> str:
+    return _("looks like {language}").format(language=language_word(code))
 
 
 def _words(text: str) -> list[str]:
@@ -310,19 +358,19 @@ def _copied(text: str, source: str) -> float:
 
 def _foreign(scripts: Counter[str], text: str, source: str, identify: Callable[[str], str | None] | None) -> str:
     """What a text in the wrong script looks like."""
-    script, _ = min(scripts.items(), key=lambda item: (-item[1], item[0]))
+    script, _count = min(scripts.items(), key=lambda item: (-item[1], item[0]))
     if script not in ("Latin", "Cyrillic", "Arabic", "Bengali", "Devanagari", "Ethiopic", "Hebrew"):
-        return f"looks like {script}"
+        return _("looks like {language}").format(language=_(_SCRIPT_NAMES[script]))
     sample = _only(text, script)
     code = identify(sample) if identify is not None and len(sample) >= _MIN_LETTERS else None
     if script == "Latin":
         own = set(_words(source))
         words = [word for word in _words(text) if _script(ord(word[0])) == "Latin"]
         if code == "en" or (code is None and own and sum(word in own for word in words) > 0.5 * len(words)):
-            return _ENGLISH
+            return _(_ENGLISH)
     if code in LANGUAGE_NAMES:
-        return f"looks like {language_name(code)}"
-    return f"written in {script} letters"
+        return _looks_like(code)
+    return _("written in {script} letters").format(script=_(_SCRIPT_NAMES[script]))
 
 
 def _only(text: str, script: str) -> str:

@@ -10,6 +10,7 @@ from i18nsync.core.globs import glob_matches
 from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import DEFAULT_SUFFIXES, PathMatch, Pattern, check_id, split_suffix
 from i18nsync.errors import SettingsError
+from i18nsync.messages import _
 
 __all__ = ["Claim", "Content", "Layout", "PathMatch", "Pattern"]
 
@@ -92,8 +93,10 @@ class Layout:
             name = self.name(locale)
             if name in names:
                 raise SettingsError(
-                    f"{locale} and {names[name]} both have the name {name!r} in paths",
-                    hint="Give one of them another name under locale_aliases.",
+                    _("{locale} and {other} both have the name {name!r} in paths").format(
+                        locale=locale, other=names[name], name=name
+                    ),
+                    hint=_("Give one of them another name under locale_aliases."),
                 )
             names[name] = locale
         for name in self.other_locales:
@@ -105,13 +108,13 @@ class Layout:
             version = Pattern(content.version, names=tuple(names), suffixes=self.suffixes)
             if source.has_locale:
                 raise SettingsError(
-                    f"the source pattern {content.source!r} has {{locale}}",
-                    hint=f"Write {self.name(self.source_locale)!r} in place of {{locale}}.",
+                    _("the source pattern {source!r} has {{locale}}").format(source=content.source),
+                    hint=_("Write {name!r} in place of {{locale}}.").format(name=self.name(self.source_locale)),
                 )
             if not version.has_locale:
                 raise SettingsError(
-                    f"the version pattern {content.version!r} has no {{locale}}",
-                    hint="Write, say, content/{locale}/{path} or {path}.{locale}.md.",
+                    _("the version pattern {version!r} has no {{locale}}").format(version=content.version),
+                    hint=_("Write, say, content/{locale}/{path} or {path}.{locale}.md."),
                 )
             sources.append(source)
             versions.append(version)

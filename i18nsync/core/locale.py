@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from i18nsync.errors import I18nsyncError
+from i18nsync.messages import _
 
 __all__ = ["ENDONYMS", "PLURAL_FORMS", "Locale", "LocalePair"]
 
@@ -71,7 +72,9 @@ class Locale:
 def _parse(text: str) -> Locale:
     found = _TAG.fullmatch(text.strip().replace("_", "-"))
     if found is None:
-        raise I18nsyncError(f"{text!r} is not a locale", hint="Write a BCP 47 tag such as en, ka, ru or zh-Hans.")
+        raise I18nsyncError(
+            _("{text!r} is not a locale").format(text=text), hint=_("Write a BCP 47 tag such as en, ka, ru or zh-Hans.")
+        )
     parts = [found["language"].lower()]
     if found["script"]:
         parts.append(found["script"].title())

@@ -17,6 +17,7 @@ from itertools import pairwise
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.matching import Match
 from i18nsync.core.unit import Unit
+from i18nsync.messages import N_
 
 __all__ = ["NOTE", "adapt", "normal", "noted", "without_note"]
 
@@ -56,7 +57,7 @@ def adapt(match: Match, source: str, pair: LocalePair) -> Match | None:
             return None  # one number became two: which one is which?
     changed = {value: after for value, after in becomes.items() if _value(after) != value}
     if not changed:
-        return replace(match, score=99, note="the memory's text differs in capitals or spaces")
+        return replace(match, score=99, note=N_("the memory's text differs in capitals or spaces"))
     target = _replaced(match.target, Counter(map(_value, old)), changed, pair)
     if target is None:
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from i18nsync.errors import SettingsError, SourceError
+from i18nsync.messages import _
 
 __all__ = ["DEFAULT_SUFFIXES", "PathMatch", "Pattern", "check_id", "split_suffix"]
 
@@ -39,10 +40,13 @@ def check_id(article: str) -> str:
         SourceError: it is empty, would leave the content's folder, or holds characters that no path should.
     """
     if not article or any(part in ("", ".", "..") for part in article.split("/")):
-        raise SourceError(f"the article id {article!r} would leave the folder of the articles")
+        raise SourceError(
+            _("the article id {article!r} would leave the folder of the articles").format(article=article)
+        )
     if _BAD_ID.search(article):
         raise SourceError(
-            f"the article id {article!r} holds a backslash or a control character", hint="Rename the file."
+            _("the article id {article!r} holds a backslash or a control character").format(article=article),
+            hint=_("Rename the file."),
         )
     return article
 
@@ -144,8 +148,10 @@ class Pattern:
         path = self._body.replace("{locale}", locale).replace("{path}", article) + suffix
         if self.match(path) != PathMatch(locale if self.has_locale else "", article, suffix):
             raise SourceError(
-                f"the article {article!r} has no clear place in {self.text!r}: {path!r} reads as another article's",
-                hint="Rename the article, or write a pattern that sets the locale apart, as {locale}/{path}.",
+                _("the article {article!r} has no clear place in {text!r}: {path!r} reads as another article's").format(
+                    article=article, text=self.text, path=path
+                ),
+                hint=_("Rename the article, or write a pattern that sets the locale apart, as {locale}/{path}."),
             )
         return path
 
@@ -179,26 +185,39 @@ def _check(text: str) -> None:
     for place in _PLACE.finditer(text):
         if place[1] not in ("path", "locale"):
             raise SettingsError(
-                f"the pattern {text!r} has the unknown placeholder {place[0]!r}",
-                hint="A pattern knows {path} and {locale}.",
+                _("the pattern {text!r} has the unknown placeholder {place!r}").format(text=text, place=place[0]),
+                hint=_("A pattern knows {path} and {locale}."),
             )
     rest = _PLACE.sub("", text)
     if "{" in rest or "}" in rest:
-        raise SettingsError(f"the pattern {text!r} has a brace that is not closed", hint="Write {path} and {locale}.")
+        raise SettingsError(
+            _("the pattern {text!r} has a brace that is not closed").format(text=text),
+            hint=_("Write {path} and {locale}."),
+        )
     if text.count("{path}") != 1:
-        times = "no" if "{path}" not in text else "more than one"
-        raise SettingsError(f"the pattern {text!r} has {times} {{path}}", hint="Write, say, content/en/{path}.")
+        said = (
+            _("the pattern {text!r} has more than one {{path}}")
+            if "{path}" in text
+            else _("the pattern {text!r} has no {{path}}")
+        )
+        raise SettingsError(
+            said.format(text=text),
+            hint=_("Write, say, content/en/{path}."),
+        )
     if "}{" in text:
         raise SettingsError(
-            f"the pattern {text!r} has nothing between two placeholders",
-            hint="Write {locale}/{path} or {path}.{locale}.",
+            _("the pattern {text!r} has nothing between two placeholders").format(text=text),
+            hint=_("Write {locale}/{path} or {path}.{locale}."),
         )
     if _BAD_ID.search(text):
         raise SettingsError(
-            f"the pattern {text!r} holds a backslash or a control character", hint="Separate folders by /."
+            _("the pattern {text!r} holds a backslash or a control character").format(text=text),
+            hint=_("Separate folders by /."),
         )
     if any(part in ("", ".", "..") for part in text.split("/")):
         raise SettingsError(
-            f"the pattern {text!r} must be a plain path below the project's folder",
-            hint="Leave out ./ and ../ and a leading or trailing /; source_root and version_root name other folders.",
+            _("the pattern {text!r} must be a plain path below the project's folder").format(text=text),
+            hint=_(
+                "Leave out ./ and ../ and a leading or trailing /; source_root and version_root name other folders."
+            ),
         )

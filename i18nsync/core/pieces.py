@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from i18nsync.core.document import InlineCode
 from i18nsync.core.renderings import CLOSE, OPEN, STANDALONE
 from i18nsync.errors import CodesLost
+from i18nsync.messages import _
 
 __all__ = ["Piece", "describe", "pieces", "words_of"]
 
@@ -44,8 +45,10 @@ def pieces(source: str, codes: Sequence[InlineCode]) -> tuple[Piece, ...]:
     for at, piece in marks:
         if at < end or not source.startswith(piece.text, at):
             raise CodesLost(
-                f"the inline code {piece.text!r} does not stand at character {at} of {source[:60]!r}",
-                hint="This is a mistake in the format that found the codes, not in the article.",
+                _("the inline code {code!r} does not stand at character {at} of {source!r}").format(
+                    code=piece.text, at=at, source=source[:60]
+                ),
+                hint=_("This is a mistake in the format that found the codes, not in the article."),
             )
         if at > end:
             found.append(Piece(source[end:at]))

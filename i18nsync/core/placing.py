@@ -16,6 +16,7 @@ from i18nsync.core.document import InlineCode
 from i18nsync.core.pieces import Piece, describe
 from i18nsync.core.renderings import CLOSE, OPEN
 from i18nsync.errors import CodesLost
+from i18nsync.messages import _
 
 __all__ = ["Wrap", "place", "wraps"]
 
@@ -76,26 +77,28 @@ def place(answer: str, pairs: Sequence[Wrap], translated: Mapping[str, str]) -> 
     for index, pair in enumerate(pairs):
         groups[pair.outer, pair.words.casefold()].append(index)
     spans: dict[int, tuple[int, int]] = {}
-    for (outer, _), members in groups.items():
+    for (outer, _words), members in groups.items():
         first = pairs[members[0]]
         if len({pairs[index].code.signature for index in members}) > 1:
-            raise _lost(first, "several others stand around the same words")
+            raise _lost(first, _("several others stand around the same words"))
         low, high = (0, len(answer)) if outer is None else spans[outer]
         found = _places(answer[low:high], translated[first.words], first.words, len(members))
         if len(found) != len(members):
-            raise _lost(first, "its words stand there more than once" if found else "its words are not there")
+            raise _lost(first, _("its words stand there more than once") if found else _("its words are not there"))
         spans.update(zip(members, [(low + start, low + end) for start, end in found], strict=True))
     for index, (start, end) in spans.items():
         for other, (low, high) in spans.items():
             if other > index and pairs[other].outer == pairs[index].outer and start < high and low < end:
-                raise _lost(pairs[other], "its words are another one's, too")
+                raise _lost(pairs[other], _("its words are another one's, too"))
     return _put(answer, pairs, spans), tuple(answer[start:end] for start, end in spans.values())
 
 
 def _lost(pair: Wrap, why: str) -> CodesLost:
     return CodesLost(
-        f"{describe(pair.code.signature)} did not come back and cannot be placed again: {why}",
-        hint="Try another engine, or translate this string by hand.",
+        _("{code} did not come back and cannot be placed again: {why}").format(
+            code=describe(pair.code.signature), why=why
+        ),
+        hint=_("Try another engine, or translate this string by hand."),
     )
 
 
@@ -153,7 +156,7 @@ def _put(answer: str, pairs: Sequence[Wrap], spans: Mapping[int, tuple[int, int]
         marks.append((end, 0, -index, pairs[index].code.close or ""))
     out: list[str] = []
     at = 0
-    for offset, _, _, text in sorted(marks):
+    for offset, _order, _depth, text in sorted(marks):
         out += [answer[at:offset], text]
         at = offset
     return "".join([*out, answer[at:]])

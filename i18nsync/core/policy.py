@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from i18nsync.core.unit import Origin, Unit, confirm
 from i18nsync.errors import TransitionRefused
+from i18nsync.messages import _
 
 __all__ = ["OnOutdated", "Policy", "stamp"]
 
@@ -55,7 +56,9 @@ def stamp(unit: Unit, by: str, at: str, policy: Policy) -> Unit:
     wrote_it = unit.provenance is not None and unit.provenance.origin is Origin.HUMAN and unit.provenance.by == by
     if policy.reviewer_differs_from_editor and wrote_it:
         raise TransitionRefused(
-            f"{by} wrote the translation of {unit.key.source[:60]!r} and may not review it",
-            hint="This section asks for another person's review (reviewer_differs_from_editor).",
+            _("{by} wrote the translation of {source!r} and may not review it").format(
+                by=by, source=unit.key.source[:60]
+            ),
+            hint=_("This section asks for another person's review (reviewer_differs_from_editor)."),
         )
     return confirm(unit, by, at, reviews=policy.reviews)

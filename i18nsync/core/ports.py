@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from i18nsync.core.article import Article, ArticleRef
     from i18nsync.core.catalog import Catalog
     from i18nsync.core.document import Document, InlineCode
-    from i18nsync.core.finding import Finding, Severity
+    from i18nsync.core.finding import Finding, Severity, Span
+    from i18nsync.core.flag import Region
     from i18nsync.core.glossary import Term
     from i18nsync.core.locale import Locale, LocalePair
     from i18nsync.core.matching import Match, MemoryStats
@@ -28,6 +29,7 @@ __all__ = [
     "Capabilities",
     "CatalogStore",
     "Check",
+    "Checking",
     "Draft",
     "Engine",
     "Example",
@@ -38,6 +40,8 @@ __all__ = [
     "Memory",
     "MemoryStore",
     "Paced",
+    "Place",
+    "PlacedCatalogs",
     "Reporter",
     "Source",
     "SourceProblem",
@@ -263,6 +267,25 @@ class StampedCatalogs(Protocol):
         """The files of all catalogs of `locale` by article id, with stamps that are taken anew at each call."""
 
 
+class Place(Protocol):
+    """Where a translation stands in its file."""
+
+    def region(self, span: Span | None = None) -> Region:
+        """The lines and columns of a span of the translation; of all of it without one."""
+
+
+@runtime_checkable
+class PlacedCatalogs(Protocol):
+    """A store of catalogs that can tell where in its files a translation stands."""
+
+    def places(self, article: str, locale: Locale, keys: Collection[UnitKey]) -> Mapping[UnitKey, Place]:
+        """Where the translations of some units stand; what cannot be found is left out.
+
+        Raises:
+            StoreError: the file is there and cannot be read.
+        """
+
+
 @runtime_checkable
 class StatusIndex(Protocol):
     """A cache of what was worked out from files; it may be lost at any time, and none of its methods raises."""
@@ -429,6 +452,23 @@ class Check(Protocol):
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """What is found in a pair whose target is there; for `empty` also where it is not."""
+
+
+class Checking(Protocol):
+    """The checks of one locale, as settings have them for one part of the articles."""
+
+    @property
+    def failures(self) -> Mapping[str, str]:
+        """Check id -> what it stumbled over, for checks that have failed and are asked no more."""
+
+    def pair(self, source: str, target: str, *, role: str = "", siblings: tuple[str, ...] = ()) -> Pair:
+        """A pair to run them over; see `i18nsync.core.pair.Pair`."""
+
+    def run(self, pair: Pair) -> tuple[Finding, ...]:
+        """What is found in a pair; in one without a target only what says so."""
+
+    def levelled(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings as severe as settings have them, without those of checks that are off."""
 
 
 @runtime_checkable

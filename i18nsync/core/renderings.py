@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from i18nsync.errors import CodesLost
+from i18nsync.messages import _
 
 __all__ = [
     "CLOSE",
@@ -201,5 +202,6 @@ def rendering_named(name: str) -> Rendering:
         return RENDERINGS[name]
     except KeyError:
         raise CodesLost(
-            f"there is no rendering of inline codes named {name!r}", hint=f"There are {', '.join(RENDERINGS)}."
+            _("there is no rendering of inline codes named {name!r}").format(name=name),
+            hint=_("There are {known}.").format(known=", ".join(RENDERINGS)),
         ) from None

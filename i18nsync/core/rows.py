@@ -8,6 +8,7 @@ from enum import StrEnum
 from i18nsync.core.locale import Locale
 from i18nsync.core.status import ArticleState, ArticleStatus, by_urgency
 from i18nsync.errors import I18nsyncError
+from i18nsync.messages import _
 
 __all__ = ["SortKey", "filter_rows", "sort_rows"]
 
@@ -39,7 +40,10 @@ def sort_rows(rows: Iterable[ArticleStatus], key: SortKey | str = SortKey.URGENC
         I18nsyncError: there is no such key.
     """
     if key not in list(SortKey):
-        raise I18nsyncError(f"cannot sort by {key!r}", hint=f"Sort by one of {', '.join(SortKey)}.")
+        raise I18nsyncError(
+            _("cannot sort by {key!r}").format(key=key),
+            hint=_("Sort by one of {keys}.").format(keys=", ".join(SortKey)),
+        )
     if key == SortKey.ARTICLE:
         return sorted(rows, key=lambda row: row.article)
     if key == SortKey.WORDS:

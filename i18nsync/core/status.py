@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from i18nsync.core.locale import Locale
 from i18nsync.core.unit import UnitState
+from i18nsync.messages import N_, _, ngettext
 
 __all__ = [
+    "NO_CATALOG",
     "ArticleState",
     "ArticleStatus",
     "CatalogCounts",
@@ -253,6 +255,10 @@ class ProjectReport:
     not_needed: int = 0
 
 
+NO_CATALOG = N_("no catalog yet")
+"""Why a version is untracked, where there is nothing more urgent to say of it."""
+
+
 def derive_state(
     counts: CatalogCounts | None,
     *,
@@ -278,38 +284,47 @@ def derive_state(
     outdated, missing = counts.of(UnitState.OUTDATED), counts.of(UnitState.MISSING)
     reasons = []
     if outdated:
-        reasons.append(f"{_strings(outdated)} outdated" + (f", {missing} missing" if missing else ""))
+        said = [ngettext("{n} string outdated", "{n} strings outdated", outdated).format(n=outdated)]
+        if missing:
+            said.append(ngettext("{n} missing", "{n} missing", missing).format(n=missing))
+        reasons.append(", ".join(said))
     if not counts.source_revision:
-        reasons.append("not synced with its source yet")
+        reasons.append(_("not synced with its source yet"))
     elif counts.source_revision != source_revision:
-        reasons.append("the source changed since the last sync")
+        reasons.append(_("the source changed since the last sync"))
     if reasons:
         return ArticleState.OUTDATED, "; ".join(reasons)
     if missing:
-        return ArticleState.PARTIAL, f"{missing} of {_strings(counts.total)} missing"
+        left = ngettext("{missing} of {n} string missing", "{missing} of {n} strings missing", counts.total)
+        return ArticleState.PARTIAL, left.format(missing=missing, n=counts.total)
     return _filled(counts, version, reviews)
 
 
 def _orphan_reason(counts: CatalogCounts | None, version: VersionFact | None) -> str:
     if version and counts:
-        return "the source is gone; its version and catalog are left"
-    return f"the source is gone; its {'version' if version else 'catalog'} is left"
+        return _("the source is gone; its version and catalog are left")
+    return _("the source is gone; its version is left") if version else _("the source is gone; its catalog is left")
 
 
 def _without_translation(counts: CatalogCounts | None, version: VersionFact | None) -> tuple[ArticleState, str]:
     if version is None:
-        return ArticleState.MISSING, "" if counts is None else "nothing drafted yet"
+        return ArticleState.MISSING, "" if counts is None else _("nothing drafted yet")
     if version.problem:
         return ArticleState.MISSING, version.problem
-    return ArticleState.UNTRACKED, version.note or ("no catalog yet" if counts is None else "its catalog is empty")
+    return ArticleState.UNTRACKED, version.note or (_(NO_CATALOG) if counts is None else _("its catalog is empty"))
 
 
 def _filled(counts: CatalogCounts, version: VersionFact | None, reviews: int) -> tuple[ArticleState, str]:
     """Tell the state of an article whose every string has a current target."""
     drafts = counts.of(UnitState.DRAFT)
     half = counts.of(UnitState.REVIEWED) if reviews > 1 else 0
-    work = ((drafts, "to review"), (counts.of(UnitState.UNCONFIRMED), "unconfirmed"), (half, "to review a second time"))
-    if reasons := [f"{_strings(count)} {what}" for count, what in work if count]:
+    plain = counts.of(UnitState.UNCONFIRMED)
+    work = (
+        (drafts, ngettext("{n} string to review", "{n} strings to review", drafts)),
+        (plain, ngettext("{n} string unconfirmed", "{n} strings unconfirmed", plain)),
+        (half, ngettext("{n} string to review a second time", "{n} strings to review a second time", half)),
+    )
+    if reasons := [said.format(n=count) for count, said in work if count]:
         return ArticleState.DRAFTED if drafts == counts.total else ArticleState.IN_REVIEW, ", ".join(reasons)
     reason = _build_reason(counts, version)
     return ArticleState.REVIEWED if reason else ArticleState.PUBLISHED, reason
@@ -322,19 +337,15 @@ def _build_reason(counts: CatalogCounts, version: VersionFact | None) -> str:
     """
     built = counts.built.split()
     if len(built) != 2:
-        return "not built yet"
+        return _("not built yet")
     revision, fingerprint = built
     if version is None:
-        return "the built version is gone"
+        return _("the built version is gone")
     if not version.revision:
-        return "the version on disk cannot be read"
+        return _("the version on disk cannot be read")
     if version.revision != revision:
-        return "the version on disk was changed by hand since it was built"
-    return "" if fingerprint == counts.fingerprint else "built before the last change"
-
-
-def _strings(count: int) -> str:
-    return f"{count} string" if count == 1 else f"{count} strings"
+        return _("the version on disk was changed by hand since it was built")
+    return "" if fingerprint == counts.fingerprint else _("built before the last change")
 
 
 def summarise(rows: Iterable[ArticleStatus], locale: Locale) -> LocaleSummary:

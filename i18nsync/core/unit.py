@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from i18nsync.errors import TransitionRefused
+from i18nsync.messages import _
 
 __all__ = [
     "Origin",
@@ -162,11 +163,11 @@ def fill(unit: Unit, target: str, provenance: Provenance) -> Unit:
     """
     if unit.state.is_confirmed:
         raise TransitionRefused(
-            f"the string {unit.key.source[:60]!r} is {unit.state} already",
-            hint="Reopen it first (i18nsync mark draft) if it needs a new draft.",
+            _("the string {source!r} is {state} already").format(source=unit.key.source[:60], state=unit.state),
+            hint=_("Reopen it first (i18nsync mark draft) if it needs a new draft."),
         )
     if not target:
-        raise TransitionRefused(f"an empty target for {unit.key.source[:60]!r}")
+        raise TransitionRefused(_("an empty target for {source!r}").format(source=unit.key.source[:60]))
     by_machine = provenance.origin in (Origin.MACHINE, Origin.MEMORY)
     return replace(
         unit,
@@ -192,17 +193,19 @@ def confirm(unit: Unit, by: str, at: str, *, reviews: int = 1) -> Unit:
     """
     if not unit.target:
         raise TransitionRefused(
-            f"there is no translation of {unit.key.source[:60]!r} to review", hint="Draft it or write it first."
+            _("there is no translation of {source!r} to review").format(source=unit.key.source[:60]),
+            hint=_("Draft it or write it first."),
         )
     if unit.obsolete:
-        raise TransitionRefused(f"{unit.key.source[:60]!r} is no longer in the source")
+        raise TransitionRefused(_("{source!r} is no longer in the source").format(source=unit.key.source[:60]))
     stamp = Stamp(by, at, unit.hash)
     if unit.state.is_confirmed:
         if reviews < 2 or unit.state is UnitState.APPROVED:
             return unit
         if any(earlier.by == by for earlier in unit.stamps):
             raise TransitionRefused(
-                f"{by} has reviewed {unit.key.source[:60]!r} already", hint="The second review needs another person."
+                _("{by} has reviewed {source!r} already").format(by=by, source=unit.key.source[:60]),
+                hint=_("The second review needs another person."),
             )
         return replace(unit, state=UnitState.APPROVED, stamps=(*unit.stamps, stamp))
     return replace(unit, state=UnitState.REVIEWED, stamps=(stamp,), previous_source="", doubt="")

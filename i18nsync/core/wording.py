@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-__all__ = ["Stretch", "marked", "shown", "word_diff"]
+from i18nsync.messages import N_, _
+
+__all__ = ["Stretch", "kind_word", "marked", "shown", "word_diff"]
+
+# What happened to a paragraph or to a text, by `ParagraphKind` and `ChangeKind`.
+_KINDS = {
+    "none": N_("none"),
+    "unchanged": N_("unchanged"),
+    "typo": N_("typo"),
+    "fact": N_("fact"),
+    "rewrite": N_("rewrite"),
+    "added": N_("added"),
+    "removed": N_("removed"),
+    "moved": N_("moved"),
+}
 
 # A number with its separators is one word: 1,800 became 18,000, not 1 became 18. So is a word with an apostrophe.
 _WORD = re.compile(r"\s+|\d[\d.,:]*\d|\w+(?:['’]\w+)*|[^\w\s]")
@@ -28,6 +42,11 @@ class Stretch:
     lost: str = ""
     added: str = ""
     same: str = ""
+
+
+def kind_word(kind: str) -> str:
+    """The kind of a change as people read it."""
+    return _(_KINDS[kind])
 
 
 def word_diff(before: str, after: str) -> tuple[Stretch, ...]:

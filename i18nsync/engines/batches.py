@@ -16,6 +16,7 @@ from i18nsync.core.ports import Batch, Capabilities, Draft, Failure
 from i18nsync.engines.drafting import CodesOf, UnansweredError, codes_lost, draft_unit, read_answer
 from i18nsync.engines.sanity import error_page
 from i18nsync.errors import CodesLost, EngineUnavailable
+from i18nsync.messages import _
 
 __all__ = ["Answers", "AskMany", "draft_batch", "groups", "strays"]
 
@@ -46,7 +47,7 @@ def draft_batch(
     """
     results: dict[int, Draft | Failure] = {}
     left = list(range(len(batch.units)))
-    lost = dict.fromkeys(left, "no rendering of inline codes is left to try")
+    lost = dict.fromkeys(left, _("no rendering of inline codes is left to try"))
     for rendering in able.renderings:
         sent = dict(_protected(batch, left, rendering, lost, results))
         left = [place for place in left if place not in results]
@@ -68,7 +69,7 @@ def draft_batch(
             return [results.get(place, closed) for place in range(len(batch.units))]
         for place in sent:
             if place not in results and place not in again:
-                results[place] = Failure("no answer came back for this text")
+                results[place] = Failure(_("no answer came back for this text"))
         left = sorted(again)
     down: Failure | None = None
     for place in left:
@@ -86,7 +87,7 @@ def _alone(batch: Batch, place: int, able: Capabilities, ask: AskMany, codes: Co
     rendering = able.renderings[-1]
 
     def one(text: str) -> str | None:
-        for _, answer in ask({place: text}, rendering):
+        for _place, answer in ask({place: text}, rendering):
             if isinstance(answer, Failure):
                 raise UnansweredError(answer.reason, again=answer.retryable)
             return answer

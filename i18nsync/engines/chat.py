@@ -21,6 +21,7 @@ from i18nsync.engines.reply import PoorReplyError, content_of, segments_of
 from i18nsync.engines.style import rules
 from i18nsync.engines.web import Web, web_of
 from i18nsync.errors import EngineUnavailable, SettingsError
+from i18nsync.messages import _
 
 __all__ = ["ChatEngine", "build"]
 
@@ -108,7 +109,7 @@ class ChatEngine:
         waiting = list(groups(texts, _MOST, _LONGEST))
         while waiting:
             now = waiting.pop(0)
-            poor: Failure = Failure("the model left this text out")
+            poor: Failure = Failure(_("the model left this text out"))
             given: dict[int, str] = {}
             try:
                 given = self._once(batch, now, rendering)
@@ -160,25 +161,28 @@ class ChatEngine:
             response = self.web.send("POST", self._endpoint(), json=body, headers=self._headers(), bear=(400, 404, 422))
             if response.status_code == 404:
                 raise EngineUnavailable(
-                    f"it has no model {self.model!r} at this address (HTTP status 404)",
+                    _("it has no model {model!r} at this address (HTTP status 404)").format(model=self.model),
                     where=self.name,
-                    hint="Check url and model in [engine.chat].",
+                    hint=_("Check url and model in [engine.chat]."),
                 )
             if response.status_code not in (400, 422):
                 self._manners.schema, self._manners.temperature = schema, temperature
                 try:
                     return response.json()
                 except ValueError:
-                    raise UnansweredError("chat gave an answer that is not JSON") from None
+                    raise UnansweredError(_("chat gave an answer that is not JSON")) from None
             said = response.text[:5000].lower()
             if "context" in said and ("length" in said or "size" in said):
-                raise PoorReplyError("the text is too long for the model")
+                raise PoorReplyError(_("the text is too long for the model"))
             if temperature and "temperature" in said:
                 temperature = False
             elif schema:
                 schema = False
             else:
-                raise UnansweredError(f"chat refused the text (HTTP status {response.status_code})", again=False)
+                raise UnansweredError(
+                    _("chat refused the text (HTTP status {status_code})").format(status_code=response.status_code),
+                    again=False,
+                )
 
     def _endpoint(self) -> str:
         address = self.address.rstrip("/")
@@ -206,9 +210,9 @@ def build(settings: Mapping[str, object]) -> ChatEngine:
     model = options.text(settings, "chat", "model").strip()
     if not model:
         raise SettingsError(
-            "the engine 'chat' needs the name of a model",
+            _("the engine 'chat' needs the name of a model"),
             where="engine.chat.model",
-            hint='Write model = "…" below [engine.chat], as the server calls it.',
+            hint=_('Write model = "…" below [engine.chat], as the server calls it.'),
         )
     address = options.web_address(settings, "chat", "url", _OPENAI)
     offsite = options.flag(settings, "chat", "offsite")

@@ -16,6 +16,7 @@ from i18nsync.core.sentences import sentence_starts
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, UnansweredError, draft_unit
 from i18nsync.errors import CodesLost, EngineUnavailable, SettingsError
+from i18nsync.messages import _
 
 if TYPE_CHECKING:
     from i18nsync.engines.ctranslate_model import Model
@@ -102,9 +103,11 @@ class CTranslateEngine:
         folder = self._folder(batch.pair.target)
         if able is None or folder is None:
             raise EngineUnavailable(
-                f"no model translates from {batch.pair.source} into {batch.pair.target}",
+                _("no model translates from {source} into {target}").format(
+                    source=batch.pair.source, target=batch.pair.target
+                ),
                 where=NAME,
-                hint="Name the folder of one that does under [engine.ctranslate].",
+                hint=_("Name the folder of one that does under [engine.ctranslate]."),
             )
         known: dict[str, str] = {}
         model = self._model(folder)
@@ -139,7 +142,7 @@ class CTranslateEngine:
         try:
             return dict(zip(sentences, model.translate(sentences, pair, self._names, beam=folder.beam), strict=True))
         except (RuntimeError, ValueError) as error:
-            raise UnansweredError(f"the model failed ({error})"[:300]) from error
+            raise UnansweredError(_("the model failed ({error})").format(error=error)[:300]) from error
 
     def _folder(self, target: Locale) -> Folder | None:
         return self._folders.get(target.language, self._folders.get(""))
@@ -177,9 +180,9 @@ def build(settings: Mapping[str, object]) -> CTranslateEngine:
     paths = _by_language(settings, "path")
     if not paths:
         raise SettingsError(
-            "no model is named",
+            _("no model is named"),
             where=f"engine.{NAME}.path",
-            hint='Name its folder: path = "models/nllb-200-distilled-600M-ct2".',
+            hint=_('Name its folder: path = "models/nllb-200-distilled-600M-ct2".'),
         )
     folders = {language: Folder(root / path, device, threads, beam) for language, path in paths.items()}
     return CTranslateEngine(folders, names=_by_language(settings, "languages"), codes=options.codes_of(settings, NAME))
@@ -195,7 +198,7 @@ def _by_language(settings: Mapping[str, object], name: str) -> dict[str, str]:
     if isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
         return {str(language): str(text) for language, text in value.items()}
     raise SettingsError(
-        f"{value!r} is neither a text nor a table of texts by language",
+        _("{value!r} is neither a text nor a table of texts by language").format(value=value),
         where=f"engine.{NAME}.{name}",
-        hint=f'Write {name} = "...", or {name} = {{ka = "...", ru = "..."}}.',
+        hint=_('Write {name} = "...", or {name} = {{ka = "...", ru = "..."}}.').format(name=name),
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 from i18nsync.core.locale import LocalePair
 from i18nsync.errors import EngineUnavailable
+from i18nsync.messages import _, either
 
 __all__ = ["Model", "load_model"]
 
@@ -101,16 +102,16 @@ def load_model(folder: Path, *, device: str, threads: int) -> Model:
         import sentencepiece
     except ImportError as error:
         raise EngineUnavailable(
-            f"the package {error.name} is not installed",
+            _("the package {error} is not installed").format(error=error.name),
             where="ctranslate",
-            hint="pip install 'i18nsync[local]'",
+            hint=_("pip install 'i18nsync[local]'"),
             lasting=True,
         ) from error
     if not (folder / "model.bin").is_file():
         raise EngineUnavailable(
-            f"there is no CTranslate2 model in {folder}",
+            _("there is no CTranslate2 model in {folder}").format(folder=folder),
             where="ctranslate",
-            hint="It must hold model.bin: convert a model with ct2-transformers-converter, or get a converted one.",
+            hint=_("It must hold model.bin: convert a model with ct2-transformers-converter, or get a converted one."),
         )
     try:
         translator = ctranslate2.Translator(str(folder), device=device, intra_threads=threads)
@@ -123,9 +124,9 @@ def load_model(folder: Path, *, device: str, threads: int) -> Model:
         adds_end = bool(json.loads(config.read_bytes()).get("add_source_eos")) if config.is_file() else False
     except (OSError, RuntimeError, ValueError) as error:
         raise EngineUnavailable(
-            f"the model in {folder} cannot be loaded: {error}",
+            _("the model in {folder} cannot be loaded: {error}").format(folder=folder, error=error),
             where="ctranslate",
-            hint="Convert or copy it anew; the versions of ctranslate2 and of the converter may not fit each other.",
+            hint=_("Convert or copy it anew; the versions of ctranslate2 and of the converter may not fit each other."),
         ) from error
     return Model(translator, encoder, decoder, vocabulary, adds_end)
 
@@ -135,9 +136,9 @@ def _first(folder: Path, names: Sequence[str]) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise EngineUnavailable(
-        f"there is no SentencePiece model in {folder}",
+        _("there is no SentencePiece model in {folder}").format(folder=folder),
         where="ctranslate",
-        hint=f"Copy it there from the original model, as {' or '.join(names)}.",
+        hint=_("Copy it there from the original model, as {names}.").format(names=either(names)),
     )
 
 

@@ -21,6 +21,7 @@ from i18nsync.engines.drafting import CodesOf, Refused, UnansweredError, draft_e
 from i18nsync.engines.keys import Key, key_of, need
 from i18nsync.engines.web import Web, web_of
 from i18nsync.errors import EngineError, EngineUnavailable
+from i18nsync.messages import N_, _
 
 if TYPE_CHECKING:
     import requests
@@ -96,11 +97,11 @@ _YANDEX = Service(
 )
 # What the codes in Yandex's answers mean (its API 1.5), for those after which the next text would fail too.
 _YANDEX_CLOSED = {
-    401: "it does not accept the key",
-    402: "the key is blocked",
-    403: "the quota of requests is used up",
-    404: "the quota of today is used up",
-    429: "too many requests",
+    401: N_("it does not accept the key"),
+    402: N_("the key is blocked"),
+    403: N_("the quota of requests is used up"),
+    404: N_("the quota of today is used up"),
+    429: N_("too many requests"),
 }
 
 
@@ -151,12 +152,15 @@ class DeepEngine:
         """
         able = self.capabilities(batch.pair)
         if able is None:
-            return [Refused(f"{self.name} is not set up for {batch.pair}") for _ in batch.units]
+            return [
+                Refused(_("{engine} is not set up for {pair}").format(engine=self.name, pair=batch.pair))
+                for _unit in batch.units
+            ]
         if not batch.units:
             return []
         extra = {"email": self.email, "region": self.region}
         if self.service.keyed:
-            extra["api_key"] = need(self.key or (lambda _: None), self.name)
+            extra["api_key"] = need(self.key or (lambda _name: None), self.name)
         translator: Callable[..., Any] = _translator(self.service, self.web)
         make = partial(
             translator,
@@ -186,7 +190,11 @@ class DeepEngine:
         except StopIteration:  # MyMemory had neither a translation nor a match
             return None
         except Exception as error:  # noqa: BLE001, RUF100 - it lets everything through, KeyError and its own alike
-            raise UnansweredError(f"{self.name} gave an answer that cannot be read ({type(error).__name__})") from None
+            raise UnansweredError(
+                _("{engine} gave an answer that cannot be read ({error})").format(
+                    engine=self.name, error=type(error).__name__
+                )
+            ) from None
         if self.name == _YANDEX.name and isinstance(answer, list) and len(answer) == 1:
             (answer,) = answer
         if not isinstance(answer, str):
@@ -198,9 +206,9 @@ class DeepEngine:
     def _of_mymemory(self, answer: str) -> str:
         if answer.upper().startswith("MYMEMORY WARNING"):
             raise EngineUnavailable(
-                "the free quota of today is used up",
+                _("the free quota of today is used up"),
                 where=self.name,
-                hint="Wait until tomorrow, or give an address as email in the engine's settings for a larger quota.",
+                hint=_("Wait until tomorrow, or give an address as email in the engine's settings for a larger quota."),
             )
         return answer
 
@@ -282,7 +290,7 @@ class _Requests:
     # Named in an `except` of deep-translator; nothing is to be caught there.
     exceptions: ClassVar[SimpleNamespace] = SimpleNamespace(RequestException=())
 
-    def get(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> requests.Response:
+    def get(self, url: str, params: Mapping[str, str] | None = None, **_rest: object) -> requests.Response:
         return self.web.send("GET", url, params=params)
 
     def post(
@@ -292,7 +300,7 @@ class _Requests:
         data: Mapping[str, str] | None = None,
         json: object = None,
         headers: Mapping[str, str] | None = None,
-        **_: object,
+        **_rest: object,
     ) -> requests.Response:
         bear = (400, 402, 404, 413, 422, 501) if self.service.name == _YANDEX.name else ()
         response = self.web.send("POST", url, params=params, data=data, json=json, headers=headers, bear=bear)
@@ -311,10 +319,12 @@ def _check_yandex(answer: Mapping[str, Any]) -> None:
     code = answer["code"]
     if code in _YANDEX_CLOSED:
         raise EngineUnavailable(
-            f"{_YANDEX_CLOSED[code]} (code {code})", where="yandex", hint="Try again later, or use another engine."
+            _("{meaning} (code {code})").format(meaning=_(_YANDEX_CLOSED[code]), code=code),
+            where="yandex",
+            hint=_("Try again later, or use another engine."),
         )
     if code != 200:
-        raise UnansweredError(f"yandex refused the text (code {code})", again=False)
+        raise UnansweredError(_("yandex refused the text (code {code})").format(code=code), again=False)
 
 
 def _translator(service: Service, web: Web) -> type[Any]:
@@ -332,13 +342,13 @@ def _translator(service: Service, web: Web) -> type[Any]:
     method: Callable[..., Any] = original.translate
     if not isinstance(method, FunctionType) or "requests" not in method.__code__.co_names:
         raise EngineError(
-            "this version of deep-translator works differently inside",
+            _("this version of deep-translator works differently inside"),
             where=name,
-            hint="Install deep-translator 1.11.4.",
+            hint=_("Install deep-translator 1.11.4."),
         )
     changed = {**method.__globals__, "requests": _Requests(service, web)}
     copy = FunctionType(method.__code__, changed, "translate", method.__defaults__)
     copy.__kwdefaults__ = method.__kwdefaults__
     # Microsoft's constructor would ask an address of its own which languages there are, without any time limit.
-    known = {"_get_supported_languages": lambda _: dict(service.locales)} if service.name == _MICROSOFT.name else {}
+    known = {"_get_supported_languages": lambda _self: dict(service.locales)} if service.name == _MICROSOFT.name else {}
     return type(name, (original,), {"translate": copy, **known})

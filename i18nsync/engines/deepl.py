@@ -22,6 +22,7 @@ from i18nsync.engines.drafting import CodesOf, Refused, UnansweredError
 from i18nsync.engines.keys import Key, key_of, need
 from i18nsync.engines.web import Web, web_of
 from i18nsync.errors import EngineError, EngineUnavailable
+from i18nsync.messages import _, ngettext
 
 if TYPE_CHECKING:
     import deepl
@@ -100,7 +101,7 @@ class DeeplEngine:
         """
         able = self.capabilities(batch.pair)
         if able is None:
-            return [Refused(f"deepl is not set up for {batch.pair}") for _ in batch.units]
+            return [Refused(_("deepl is not set up for {pair}").format(pair=batch.pair)) for _unit in batch.units]
         if not batch.units:
             return []
         client = _client(need(self.key, self.name), self.address, self.web)
@@ -151,9 +152,9 @@ class DeeplEngine:
         except Exception as error:
             # A run without the newsroom's names would be noticed only by readers.
             raise EngineUnavailable(
-                f"the glossary could not be kept at DeepL ({type(error).__name__})",
+                _("the glossary could not be kept at DeepL ({error})").format(error=type(error).__name__),
                 where=self.name,
-                hint='Leave it out for now: glossary = "" under [engine.deepl].',
+                hint=_('Leave it out for now: glossary = "" under [engine.deepl].'),
             ) from None
 
 
@@ -174,7 +175,7 @@ def _ask(client: deepl.DeepLClient, texts: Mapping[int, str], how: Mapping[str, 
             yield from ((place, error.failure) for place in now)
             continue
         except Exception as error:
-            broken = Failure(f"deepl gave an answer that cannot be read ({type(error).__name__})")
+            broken = Failure(_("deepl gave an answer that cannot be read ({error})").format(error=type(error).__name__))
             yield from ((place, broken) for place in now)
             continue
         results = given if isinstance(given, list) else [given]
@@ -185,7 +186,14 @@ def _ask(client: deepl.DeepLClient, texts: Mapping[int, str], how: Mapping[str, 
             yield from ((place, answer) for place, answer in answered.items() if place not in astray)
             waiting = [*({place: now[place]} for place in sorted(astray)), *waiting]
         elif len(now) == 1:
-            yield next(iter(now)), Failure(f"deepl gave {len(answers)} answers for one text")
+            yield (
+                next(iter(now)),
+                Failure(
+                    ngettext(
+                        "deepl gave {n} answer for one text", "deepl gave {n} answers for one text", len(answers)
+                    ).format(n=len(answers))
+                ),
+            )
         else:  # never aligned by order: a shift would put translations into the wrong places
             places = list(now)
             half = len(places) // 2
@@ -204,11 +212,13 @@ def _client(key: str, address: str, web: Web) -> deepl.DeepLClient:
         from deepl.http_client import HttpClient
     except ImportError:
         raise EngineUnavailable(
-            "it needs a package that is not installed: run pip install 'i18nsync[deepl]'", where="deepl", lasting=True
+            _("it needs a package that is not installed: run pip install 'i18nsync[deepl]'"),
+            where="deepl",
+            lasting=True,
         ) from None
 
     class Through(HttpClient):
-        def request_with_backoff(self, method: str, url: str, *_: object, **given: Any) -> tuple[int, str]:  # noqa: ANN401
+        def request_with_backoff(self, method: str, url: str, *_rest: object, **given: Any) -> tuple[int, str]:  # noqa: ANN401
             headers = {**given["headers"], "User-Agent": web.user_agent}
             response = web.send(method, url, json=given["json"], headers=headers)
             response.encoding = "utf-8"
@@ -217,9 +227,9 @@ def _client(key: str, address: str, web: Web) -> deepl.DeepLClient:
     client = deepl.DeepLClient(key, server_url=address or None, send_platform_info=False)
     if not isinstance(getattr(client, "_client", None), HttpClient):
         raise EngineError(
-            "this version of the package deepl works differently inside",
+            _("this version of the package deepl works differently inside"),
             where="deepl",
-            hint="Install it anew: pip install 'i18nsync[deepl]'.",
+            hint=_("Install it anew: pip install 'i18nsync[deepl]'."),
         )
     client._client = Through()  # noqa: SLF001 - the constructor takes no time limits
     return client

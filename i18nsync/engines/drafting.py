@@ -15,6 +15,7 @@ from i18nsync.core.ports import Capabilities, Draft, Failure, TextUnit
 from i18nsync.engines.ladder import CodesOf, Ladder, Refused, UnansweredError, order_note, own_words
 from i18nsync.engines.sanity import check_answer, lower_mtavruli, unescaped
 from i18nsync.errors import CodesLost, EngineUnavailable
+from i18nsync.messages import _
 
 __all__ = [
     "CodesOf",
@@ -104,7 +105,7 @@ def read_answer(
 
 def codes_lost(reason: str) -> Refused:
     """The failure of a text whose codes no rendering brought back."""
-    return Refused(f"the answer does not carry the inline codes: {reason}")
+    return Refused(_("the answer does not carry the inline codes: {reason}").format(reason=reason))
 
 
 def draft_each(

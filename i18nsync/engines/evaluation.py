@@ -17,6 +17,7 @@ from i18nsync.core.locale import LocalePair
 from i18nsync.core.ports import Batch, Draft, Engine, TextUnit
 from i18nsync.engines.drafting import CodesOf
 from i18nsync.errors import EngineUnavailable, StoreError
+from i18nsync.messages import _
 
 __all__ = ["Evaluation", "Reference", "Score", "ahead", "evaluate", "read_references"]
 
@@ -91,7 +92,9 @@ def read_references(path: Path, pair: LocalePair, *, limit: int = 0) -> list[Ref
             rows = list(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise StoreError(
-            f"the reference set cannot be read: {error}", where=path.name, hint="It has to be a TSV file in UTF-8."
+            _("the reference set cannot be read: {error}").format(error=error),
+            where=path.name,
+            hint=_("It has to be a TSV file in UTF-8."),
         ) from error
     source, target, first = _columns(rows, pair, path.name)
     found = [
@@ -100,7 +103,9 @@ def read_references(path: Path, pair: LocalePair, *, limit: int = 0) -> list[Ref
         if len(row) > max(source, target) and row[source].strip() and row[target].strip()
     ]
     if not found:
-        raise StoreError("there is no pair of texts in it", where=path.name, hint="Each line: source, tab, target.")
+        raise StoreError(
+            _("there is no pair of texts in it"), where=path.name, hint=_("Each line: source, tab, target.")
+        )
     if limit and len(found) > limit:
         found = [found[number * len(found) // limit] for number in range(limit)]
     return found
@@ -112,7 +117,11 @@ def _columns(rows: Sequence[Sequence[str]], pair: LocalePair, where: str) -> tup
     if pair.source.language not in head:
         return 0, 1, 0
     if pair.target.language not in head:
-        raise StoreError(f"it has no column {pair.target.language!r}", where=where, hint=f"It has {', '.join(head)}.")
+        raise StoreError(
+            _("it has no column {language!r}").format(language=pair.target.language),
+            where=where,
+            hint=_("It has {columns}.").format(columns=", ".join(head)),
+        )
     return head.index(pair.source.language), head.index(pair.target.language), 1
 
 
@@ -184,7 +193,9 @@ def _scores(drafts: Sequence[str], wanted: Sequence[str], resamples: int) -> tup
         from sacrebleu.metrics.ter import TER
     except ImportError as error:
         raise EngineUnavailable(
-            f"the package {error.name} is not installed", where="evaluate", hint="pip install 'i18nsync[evaluate]'"
+            _("the package {error} is not installed").format(error=error.name),
+            where="evaluate",
+            hint=_("pip install 'i18nsync[evaluate]'"),
         ) from error
     chrf, ter = CHRF(word_order=2), TER()
     pairs = list(zip(drafts, wanted, strict=True))
@@ -209,7 +220,7 @@ def _margin(parts: Sequence[tuple[float, float]], resamples: int) -> float:
     """Half the width of the 95 % interval of sum(first) / sum(second), by bootstrap over texts (Koehn, 2004)."""
     chance = Random(SEED)  # noqa: S311  (drawing texts, not keys)
     means = []
-    for _ in range(resamples):
+    for _round in range(resamples):
         drawn = chance.choices(parts, k=len(parts))
         weight = sum(part[1] for part in drawn)
         means.append(sum(part[0] for part in drawn) / weight if weight else 0.0)

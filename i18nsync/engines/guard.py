@@ -13,6 +13,7 @@ from i18nsync.core.ports import Batch, Capabilities, Draft, Engine, Failure, Tex
 from i18nsync.engines.drafting import CodesOf, Refused, without_secrets
 from i18nsync.engines.pacing import Breaker, Pace
 from i18nsync.errors import EngineUnavailable, I18nsyncError
+from i18nsync.messages import _, ngettext
 
 __all__ = ["Breaker", "Guard", "Pace"]
 
@@ -151,7 +152,9 @@ class Guard:
                 elif (flight := self._flights.get(key)) is not None:
                     elsewhere.append((task, flight))
                 else:
-                    self._flights[key] = _Flight(threading.Event(), Failure(f"{self.name} was not asked"))
+                    self._flights[key] = _Flight(
+                        threading.Event(), Failure(_("{engine} was not asked").format(engine=self.name))
+                    )
                     own.append(task)
         try:
             gone = self._ask(batch, own, results)
@@ -164,7 +167,7 @@ class Guard:
         if gone is not None:
             if not any(isinstance(result, Draft) for result in results.values()):
                 raise gone
-            missing = Failure(f"{self.name} is not available: {gone.message}")
+            missing = Failure(_("{engine} is not available: {reason}").format(engine=self.name, reason=gone.message))
             return [results.get(place, missing) for place in range(len(batch.units))]
         return [results[place] for place in range(len(batch.units))]
 
@@ -178,7 +181,9 @@ class Guard:
                 answers = self._call(replace(batch, units=tuple(task.unit for task in now)))
             except EngineUnavailable as error:
                 for task in tasks[start:]:
-                    self._flights[task.key].answer = Failure(f"{self.name} is not available: {error.message}")
+                    self._flights[task.key].answer = Failure(
+                        _("{engine} is not available: {reason}").format(engine=self.name, reason=error.message)
+                    )
                 return error
             for task, answer in zip(now, answers, strict=True):
                 self._flights[task.key].answer = answer
@@ -202,7 +207,7 @@ class Guard:
         Raises:
             EngineUnavailable: the circuit is or was opened, and there is no answer for any of them.
         """
-        answers: list[Draft | Failure] = [Failure("nothing was asked yet")] * len(batch.units)
+        answers: list[Draft | Failure] = [Failure(_("nothing was asked yet"))] * len(batch.units)
         left = list(range(len(batch.units)))
         attempt = 0
         while left and attempt <= self._retries:
@@ -271,9 +276,9 @@ class Guard:
             return
         reason = next((answer.reason for answer in failed if isinstance(answer, Failure)), "")
         error = EngineUnavailable(
-            f"it failed too often in a row, last with: {reason}",
+            _("it failed too often in a row, last with: {reason}").format(reason=reason),
             where=self.name,
-            hint="Check the connection, or try again later, or use another engine.",
+            hint=_("Check the connection, or try again later, or use another engine."),
             passing=True,
         )
         if self._breaker.failed(error):
@@ -293,11 +298,19 @@ class Guard:
         except I18nsyncError:
             raise
         except Exception as error:  # an engine may be anybody's plug-in
-            reason = without_secrets(f"{self.name} broke ({type(error).__name__}: {error})"[:300])
+            reason = without_secrets(
+                _("{engine} broke ({kind}: {error})").format(engine=self.name, kind=type(error).__name__, error=error)[
+                    :300
+                ]
+            )
             return [Failure(reason)] * len(batch.units)
         if len(answers) != len(batch.units):
             # Never aligned by order: a shift would put translations into the wrong places.
-            reason = f"{self.name} gave {len(answers)} answers for {len(batch.units)} texts"
+            reason = ngettext(
+                "{engine} gave {n} answer for {texts} texts",
+                "{engine} gave {n} answers for {texts} texts",
+                len(answers),
+            ).format(engine=self.name, n=len(answers), texts=len(batch.units))
             return [Failure(reason)] * len(batch.units)
         return [self._checked(unit, answer) for unit, answer in zip(batch.units, answers, strict=True)]
 
@@ -306,7 +319,9 @@ class Guard:
             return answer
         problems = verify(unit.codes, self._codes(answer.target))
         if problems:
-            return Refused(f"the draft does not carry the inline codes: {'; '.join(problems)}")
+            return Refused(
+                _("the draft does not carry the inline codes: {problems}").format(problems="; ".join(problems))
+            )
         return answer
 
     def _key(self, batch: Batch, unit: TextUnit) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import cast
 
 from i18nsync.errors import EngineUnavailable, SettingsError
+from i18nsync.messages import _
 
 __all__ = ["KEYED", "SERVICE", "VARIABLES", "Key", "finder", "key_of", "need", "refuse_keys", "variables"]
 
@@ -74,9 +75,11 @@ def refuse_keys(settings: Mapping[str, object], engine: str) -> None:
     for name in _NAMES:
         if name in settings and not callable(settings[name]):
             raise SettingsError(
-                "a key does not belong in the settings file, which everyone with the repository can read",
+                _("a key does not belong in the settings file, which everyone with the repository can read"),
                 where=f"engine.{engine}.{name}",
-                hint=f"Take it out (and have it replaced if it was ever committed), then {_advice(engine)}.",
+                hint=_("Take it out (and have it replaced if it was ever committed), then {advice}.").format(
+                    advice=_advice(engine)
+                ),
             )
 
 
@@ -98,7 +101,9 @@ def need(find: Key, engine: str) -> str:
     """
     key = find(engine)
     if not key:
-        raise EngineUnavailable(f"it needs an API key: {_advice(engine)}", where=engine, lasting=True)
+        raise EngineUnavailable(
+            _("it needs an API key: {advice}").format(advice=_advice(engine)), where=engine, lasting=True
+        )
     return key
 
 
@@ -107,4 +112,6 @@ def _none(_engine: str) -> None:
 
 
 def _advice(engine: str) -> str:
-    return f"set {variables(engine)[0]}, or store it with `keyring set {SERVICE} {engine}`"
+    return _("set {variables}, or store it with `keyring set {service} {engine}`").format(
+        variables=variables(engine)[0], service=SERVICE, engine=engine
+    )

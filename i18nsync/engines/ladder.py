@@ -22,14 +22,15 @@ from i18nsync.core.ports import Capabilities, Failure
 from i18nsync.core.sentences import chunks
 from i18nsync.engines.sanity import check_answer, error_page, lower_mtavruli, unescaped
 from i18nsync.errors import CodesLost
+from i18nsync.messages import N_, _
 
 __all__ = ["CodesOf", "Ladder", "Refused", "Step", "UnansweredError", "order_note", "own_words"]
 
 CodesOf = Callable[[str], tuple[InlineCode, ...]]
 """Finds the inline codes of a text, as `core.ports.Format.codes` does."""
 
-IN_PIECES = "translated in pieces around its codes: check that it reads as one sentence"
-REORDERED = "codes stand in another order than in the source: check that each stands around its own words"
+IN_PIECES = N_("translated in pieces around its codes: check that it reads as one sentence")
+REORDERED = N_("codes stand in another order than in the source: check that each stands around its own words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Ladder:
         return any(piece.code is not None for piece in protect(source, codes, "none").inner)
 
     def _in_renderings(self, source: str, codes: Sequence[InlineCode]) -> Step:
-        lost = CodesLost("no rendering of inline codes is left to try")
+        lost = CodesLost(_("no rendering of inline codes is left to try"))
         for rendering in self._able.renderings:
             try:
                 protected = protect(source, codes, rendering)
@@ -145,16 +146,16 @@ class Ladder:
             steps += [Step(lead), Step(_fitted(bare.text, step.target), step.repaired, step.notes), Step(trail)]
         joined = _joined(steps)
         if joined.target == source:
-            raise UnansweredError("the text came back unchanged", again=False)
+            raise UnansweredError(_("the text came back unchanged"), again=False)
         return joined
 
     def _placed(self, source: str, codes: Sequence[InlineCode]) -> Step:
         protected = protect(source, codes, "none")
         found = wraps(protected.inner)
         if found is None:
-            raise CodesLost("a code stands inside of another one's words")
+            raise CodesLost(_("a code stands inside of another one's words"))
         plain, pairs = found
-        _, answer = self._answer(plain)
+        answer = self._answer(plain)[1]
         alone = {pair.words: self._alone(pair.words) for pair in pairs}
         target, words = place(answer, pairs, alone)
         note = f"markup was put back by its words: check where {_quoted(words)} should stand"
@@ -201,7 +202,7 @@ class Ladder:
             answer = self._ask(bare)
             problem = error_page(bare, answer)
             if problem or answer is None:
-                raise UnansweredError(problem or "the answer was empty")
+                raise UnansweredError(problem or _("the answer was empty"))
             lead, tail = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
             answers.append(f"{lead}{unescaped(bare, answer).strip()}{tail}")
         whole = "".join(answers)

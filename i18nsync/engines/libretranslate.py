@@ -17,6 +17,7 @@ from i18nsync.engines.drafting import CodesOf, UnansweredError, draft_each, draf
 from i18nsync.engines.keys import Key, key_of
 from i18nsync.engines.web import REFUSALS, Web, web_of
 from i18nsync.errors import EngineUnavailable
+from i18nsync.messages import _
 
 __all__ = ["LibreTranslateEngine", "build"]
 
@@ -81,14 +82,19 @@ class LibreTranslateEngine:
         try:
             answer = response.json()
         except ValueError:
-            raise UnansweredError("libretranslate gave an answer that is not JSON") from None
+            raise UnansweredError(_("libretranslate gave an answer that is not JSON")) from None
         if response.status_code == 400:
             said = str(answer.get("error", "")) if isinstance(answer, dict) else ""
             if "not supported" in said:
-                raise UnansweredError(f"the server has no model for {pair.source} to {pair.target}", again=False)
+                raise UnansweredError(
+                    _("the server has no model for {source} to {target}").format(
+                        source=pair.source, target=pair.target
+                    ),
+                    again=False,
+                )
             if "api key" in said.lower():  # it says so with this status, not with 401
-                raise EngineUnavailable(REFUSALS[401][0], where=self.name, hint=REFUSALS[401][1])
-            raise UnansweredError("libretranslate refused the text (HTTP status 400)", again=False)
+                raise EngineUnavailable(_(REFUSALS[401][0]), where=self.name, hint=_(REFUSALS[401][1]))
+            raise UnansweredError(_("libretranslate refused the text (HTTP status 400)"), again=False)
         found = answer.get("translatedText") if isinstance(answer, dict) else None
         return found if isinstance(found, str) else None
 

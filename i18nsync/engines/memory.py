@@ -16,6 +16,7 @@ from i18nsync.core.unit import Origin, Provenance
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf, Refused
 from i18nsync.errors import SettingsError
+from i18nsync.messages import N_, _
 
 __all__ = ["JOINED", "MemoryEngine", "build"]
 
@@ -92,8 +93,12 @@ class MemoryEngine:
             if not problems:
                 return Draft(match.target, score=match.score, note=match.note, confirmed=_confirmed(match))
         if problems:
-            return Refused(f"the match in the memory does not carry the inline codes: {'; '.join(problems)}")
-        return Refused("the memory has no match")
+            return Refused(
+                _("the match in the memory does not carry the inline codes: {problems}").format(
+                    problems="; ".join(problems)
+                )
+            )
+        return Refused(_("the memory has no match"))
 
     def _by_sentence(self, pair: LocalePair, unit: TextUnit) -> Draft | None:
         """Exact matches of every sentence, with the white space of the source between them."""
@@ -119,13 +124,13 @@ class MemoryEngine:
         # Sentences that are right each may be read differently once they stand together.
         if self._problems(pair, unit.codes, target):
             return None
-        note = f"put together from {len(parts)} sentences" if starts else "a sentence of a longer text"
+        note = f"put together from {len(parts)} sentences" if starts else N_("a sentence of a longer text")
         return Draft(target, score=JOINED, note=note)
 
     def _problems(self, pair: LocalePair, codes: Sequence[InlineCode], target: str) -> list[str]:
         if self.codes is not None:
             return Homing(pair).verify(codes, self.codes(target))
-        return ["nothing is there to find the codes of the match with"] if codes else []
+        return [_("nothing is there to find the codes of the match with")] if codes else []
 
 
 def _confirmed(match: Match) -> Provenance | None:
@@ -147,13 +152,15 @@ def build(settings: Mapping[str, object]) -> MemoryEngine:
     memory = settings.get("memory")
     if not isinstance(memory, Memory):
         raise SettingsError(
-            "the engine 'memory' has no translation memory to look into",
+            _("the engine 'memory' has no translation memory to look into"),
             where="engine.memory",
-            hint="Name its file in the settings, or take 'memory' out of the list of engines.",
+            hint=_("Name its file in the settings, or take 'memory' out of the list of engines."),
         )
     fuzzy = options.number(settings, "memory", "fuzzy", 0)
     if fuzzy > 100:
         raise SettingsError(
-            f"{fuzzy:g} is more than 100", where="engine.memory.fuzzy", hint="90 is a careful value, 0 turns it off."
+            _("{fuzzy:g} is more than 100").format(fuzzy=fuzzy),
+            where="engine.memory.fuzzy",
+            hint=_("90 is a careful value, 0 turns it off."),
         )
     return MemoryEngine(memory, options.codes_of(settings, "memory"), int(fuzzy))

@@ -8,6 +8,7 @@ from typing import cast
 from i18nsync.core.inline import RENDERINGS
 from i18nsync.engines.drafting import CodesOf
 from i18nsync.errors import SettingsError
+from i18nsync.messages import _
 
 __all__ = [
     "choice",
@@ -30,7 +31,12 @@ def number(settings: Mapping[str, object], engine: str, name: str, default: floa
     """
     value = settings.get(name, default)
     if isinstance(value, bool) or not isinstance(value, int | float) or not value >= low:
-        raise _wrong(engine, name, f"{value!r} is not a number of at least {low:g}", f"The default is {default:g}.")
+        raise _wrong(
+            engine,
+            name,
+            _("{value!r} is not a number of at least {low:g}").format(value=value, low=low),
+            _("The default is {default:g}.").format(default=default),
+        )
     return float(value)
 
 
@@ -42,7 +48,7 @@ def text(settings: Mapping[str, object], engine: str, name: str, default: str = 
     """
     value = settings.get(name, default)
     if not isinstance(value, str):
-        raise _wrong(engine, name, f"{value!r} is not a text", "Put it into quotation marks.")
+        raise _wrong(engine, name, _("{value!r} is not a text").format(value=value), _("Put it into quotation marks."))
     return value
 
 
@@ -56,7 +62,12 @@ def texts_by_locale(settings: Mapping[str, object], engine: str, name: str) -> d
     found = value if isinstance(value, Mapping) else {"": value}
     for tag, each in found.items():
         if not isinstance(each, str):
-            raise _wrong(engine, f"{name}.{tag}" if tag else name, f"{each!r} is not a text", "Put it into quotes.")
+            raise _wrong(
+                engine,
+                f"{name}.{tag}" if tag else name,
+                _("{each!r} is not a text").format(each=each),
+                _("Put it into quotes."),
+            )
     return dict(found)
 
 
@@ -68,7 +79,12 @@ def choice(settings: Mapping[str, object], engine: str, name: str, allowed: Sequ
     """
     value = text(settings, engine, name, allowed[0])
     if value not in allowed:
-        raise _wrong(engine, name, f"{value!r} is not one of {', '.join(allowed)}", f"The default is {allowed[0]}.")
+        raise _wrong(
+            engine,
+            name,
+            _("{value!r} is not one of {allowed}").format(value=value, allowed=", ".join(allowed)),
+            _("The default is {allowed}.").format(allowed=allowed[0]),
+        )
     return value
 
 
@@ -80,7 +96,12 @@ def flag(settings: Mapping[str, object], engine: str, name: str) -> bool | None:
     """
     value = settings.get(name)
     if value is not None and not isinstance(value, bool):
-        raise _wrong(engine, name, f"{value!r} is neither true nor false", f"Write {name} = true.")
+        raise _wrong(
+            engine,
+            name,
+            _("{value!r} is neither true nor false").format(value=value),
+            _("Write {name} = true.").format(name=name),
+        )
     return value
 
 
@@ -113,7 +134,9 @@ def web_address(settings: Mapping[str, object], engine: str, name: str, default:
     except ValueError:
         good = False
     if value and not good:
-        raise _wrong(engine, name, "this is not a web address", "Write it in full, as https://translate.example.org/m.")
+        raise _wrong(
+            engine, name, _("this is not a web address"), _("Write it in full, as https://translate.example.org/m.")
+        )
     return value
 
 
@@ -125,7 +148,7 @@ def codes_of(settings: Mapping[str, object], engine: str) -> CodesOf | None:
     """
     value = settings.get("codes")
     if value is not None and not callable(value):
-        raise _wrong(engine, "codes", "this cannot be called", "Leave it out of the settings file.")
+        raise _wrong(engine, "codes", _("this cannot be called"), _("Leave it out of the settings file."))
     return cast("CodesOf | None", value)
 
 
@@ -140,7 +163,12 @@ def renderings(settings: Mapping[str, object], engine: str, default: tuple[str, 
     names = [name for name in found if isinstance(name, str) and name in RENDERINGS]
     if not names or names != value:
         known = ", ".join(RENDERINGS)
-        raise _wrong(engine, "renderings", f"{value!r} is not a list of renderings", f"There are: {known}.")
+        raise _wrong(
+            engine,
+            "renderings",
+            _("{value!r} is not a list of renderings").format(value=value),
+            _("There are: {known}.").format(known=known),
+        )
     return tuple(names)
 
 

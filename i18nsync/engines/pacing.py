@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 from i18nsync.errors import EngineUnavailable
+from i18nsync.messages import _
 
 __all__ = ["Breaker", "Pace"]
 
@@ -55,7 +56,7 @@ class Breaker:
         self._failures = 0
         self._since = 0.0
         self._until: float | None = None
-        self._error = EngineUnavailable("it failed")
+        self._error = EngineUnavailable(_("it failed"))
         self._lock = threading.Lock()
 
     @property

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
+from i18nsync.messages import _
+
 __all__ = ["PoorReplyError", "content_of", "segments_of"]
 
 _THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
@@ -38,13 +40,13 @@ def content_of(reply: object) -> str:
         message = choice["message"]
         content, refusal, why = message.get("content"), message.get("refusal"), choice.get("finish_reason")
     except (AttributeError, IndexError, KeyError, TypeError):
-        raise PoorReplyError("the answer is no chat completion") from None
+        raise PoorReplyError(_("the answer is no chat completion")) from None
     if refusal or why == "content_filter":
-        raise PoorReplyError("the model refuses to translate this text", again=False)
+        raise PoorReplyError(_("the model refuses to translate this text"), again=False)
     if why == "length":
-        raise PoorReplyError("the answer was cut off")
+        raise PoorReplyError(_("the answer was cut off"))
     if not isinstance(content, str) or not content.strip():
-        raise PoorReplyError("the answer was empty")
+        raise PoorReplyError(_("the answer was empty"))
     return content
 
 
@@ -61,7 +63,7 @@ def segments_of(content: str, ids: Collection[str]) -> dict[str, str]:
     found = _object(content)
     listed = found.get("segments") if isinstance(found, dict) else found
     if not isinstance(listed, list):
-        raise PoorReplyError("the answer is not the JSON that was asked for")
+        raise PoorReplyError(_("the answer is not the JSON that was asked for"))
     entries = [(each.get("id"), each.get("text")) for each in listed if isinstance(each, dict)]
     times = Counter(name for name, _ in entries if isinstance(name, str))
     return {
@@ -75,8 +77,8 @@ def _object(content: str) -> object:
     bare = _THOUGHTS.sub("", content).strip()
     starts = [at for at in (bare.find("{"), bare.find("[")) if at >= 0]
     if not starts:
-        raise PoorReplyError("the answer is not JSON")
+        raise PoorReplyError(_("the answer is not JSON"))
     try:
         return json.JSONDecoder().raw_decode(bare, min(starts))[0]
     except (ValueError, RecursionError):
-        raise PoorReplyError("the answer is broken JSON") from None
+        raise PoorReplyError(_("the answer is broken JSON")) from None

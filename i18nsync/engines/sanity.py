@@ -6,7 +6,9 @@ import html
 import re
 from collections import Counter
 
+from i18nsync.core.failures import is_failure
 from i18nsync.core.locale import Locale
+from i18nsync.messages import _
 
 __all__ = ["SCRIPTS", "check_answer", "error_page", "lower_mtavruli", "script_shares", "unescaped"]
 
@@ -21,13 +23,6 @@ _RANGES = (
     ("Georgian", 0x1C90, 0x1CBF),
     ("Latin", 0x1E00, 0x1EFF),
     ("Georgian", 0x2D00, 0x2D2F),
-)
-# What services have been seen to give as a translation with status 200 (deep-translator issues 282 and 307; MyMemory).
-_ERROR_PAGE = re.compile(
-    r"\A\s*(?:<!doctype|<html|<head|<body|error \d{3}\b)|\(server error\)!!1|that’s an error|unusual traffic"
-    r"|mymemory warning|query length limit exce|is an invalid (?:source|target) language|please select two distinct"
-    r"|no query specified|invalid email provided",
-    re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -55,9 +50,9 @@ def error_page(source: str, answer: str | None) -> str | None:
         answer: what came back.
     """
     if answer is None or not answer.strip():
-        return "the answer was empty"
-    if _ERROR_PAGE.search(answer) and not _ERROR_PAGE.search(source):
-        return "the answer was an error page, not a translation"
+        return _("the answer was empty")
+    if is_failure(source, answer, notices=False):
+        return _("the answer was an error page, not a translation")
     return None
 
 
@@ -77,7 +72,7 @@ def check_answer(source: str, answer: str, target: Locale) -> str | None:
         return problem
     words = _WORD.findall(source)
     if len(words) >= 3 and " ".join(source.split()).casefold() == " ".join(answer.split()).casefold():
-        return "the text came back unchanged"
+        return _("the text came back unchanged")
     script = SCRIPTS.get(target.language)
     kept = set(words)
     fresh = " ".join(word for word in _WORD.findall(answer) if word not in kept)
@@ -86,7 +81,7 @@ def check_answer(source: str, answer: str, target: Locale) -> str | None:
         shares = script_shares(fresh)
         if shares.get(script, 0.0) < _SHARE:
             most = max(shares, key=lambda name: shares[name])
-            return f"the answer is written in {most} letters, not in {script} ones"
+            return _("the answer is written in {most} letters, not in {script} ones").format(most=most, script=script)
     return None
 
 

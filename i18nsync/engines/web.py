@@ -13,6 +13,7 @@ from i18nsync import __version__
 from i18nsync.engines import options
 from i18nsync.engines.drafting import UnansweredError
 from i18nsync.errors import EngineUnavailable
+from i18nsync.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["REFUSALS", "Web", "web_of"]
 
 REFUSALS: Mapping[int, tuple[str, str]] = {
-    401: ("it does not accept the key", "Check the key in the environment or the keyring."),
-    402: ("the quota is used up", "Add to the account's balance, or use another engine."),
+    401: (N_("it does not accept the key"), N_("Check the key in the environment or the keyring.")),
+    402: (N_("the quota is used up"), N_("Add to the account's balance, or use another engine.")),
     403: (
-        "it refuses this machine or key",
-        "Check the key in the environment or the keyring, or wait some hours, or use another engine.",
+        N_("it refuses this machine or key"),
+        N_("Check the key in the environment or the keyring, or wait some hours, or use another engine."),
     ),
-    429: ("too many requests", "Wait a while, lower the engine's rate in the settings, or use another engine."),
-    456: ("the quota is used up", "Wait until it is renewed, or use another engine."),
-    503: ("it is not available at the moment", "Try again later, or use another engine."),
+    429: (N_("too many requests"), N_("Wait a while, lower the engine's rate in the settings, or use another engine.")),
+    456: (N_("the quota is used up"), N_("Wait until it is renewed, or use another engine.")),
+    503: (N_("it is not available at the moment"), N_("Try again later, or use another engine.")),
 }
 """HTTP statuses after which there is no use in asking for the next text, with what they mean and what to do."""
 
@@ -104,9 +105,12 @@ class Web:
         if status in REFUSALS:
             self._refuse(response)
         if status >= 500:
-            raise UnansweredError(f"{self.engine} failed (HTTP status {status})")
+            raise UnansweredError(_("{engine} failed (HTTP status {status})").format(engine=self.engine, status=status))
         if not 200 <= status < 300:
-            raise UnansweredError(f"{self.engine} refused the text (HTTP status {status})", again=False)
+            raise UnansweredError(
+                _("{engine} refused the text (HTTP status {status})").format(engine=self.engine, status=status),
+                again=False,
+            )
         return response
 
     def _refuse(self, response: requests.Response) -> NoReturn:
@@ -114,9 +118,17 @@ class Web:
         spent = status in (403, 429) and _SPENT.search(response.text[:5000])
         meaning, hint = REFUSALS[402] if spent else REFUSALS[status]
         if wait.strip().isdigit():
-            hint = f"It asks to wait {int(wait)} seconds. {hint}"
+            asked = ngettext("It asks to wait {n} second.", "It asks to wait {n} seconds.", int(wait))
+            hint = f"{asked.format(n=int(wait))} {_(hint)}"
+        else:
+            hint = _(hint)
         passing = status in (429, 503)
-        raise EngineUnavailable(f"{meaning} (HTTP status {status})", where=self.engine, hint=hint, passing=passing)
+        raise EngineUnavailable(
+            _("{meaning} (HTTP status {status})").format(meaning=_(meaning), status=status),
+            where=self.engine,
+            hint=hint,
+            passing=passing,
+        )
 
     def _reason(self, error: requests.exceptions.RequestException) -> str:
         from requests import exceptions
@@ -125,16 +137,20 @@ class Web:
         # urllib3 gives the failure as the reason of another error.
         last = getattr(error.args[0] if error.args else None, "reason", None)
         if isinstance(error, exceptions.Timeout) or isinstance(last, ReadTimeoutError):
-            return f"{self.engine} did not answer within {self.timeout:g} seconds"
+            return _("{engine} did not answer within {timeout:g} seconds").format(
+                engine=self.engine, timeout=self.timeout
+            )
         if isinstance(error, exceptions.ProxyError):
-            return "the proxy cannot be reached"
+            return _("the proxy cannot be reached")
         if isinstance(error, exceptions.SSLError):
-            return f"the connection to {self.engine} is not secure: its certificate is not trusted"
+            return _("the connection to {engine} is not secure: its certificate is not trusted").format(
+                engine=self.engine
+            )
         if isinstance(error, exceptions.ChunkedEncodingError | exceptions.ContentDecodingError):
-            return f"the answer of {self.engine} broke off"
+            return _("the answer of {engine} broke off").format(engine=self.engine)
         if isinstance(error, exceptions.TooManyRedirects):
-            return f"{self.engine} redirects without end"
-        return f"no connection to {self.engine}"
+            return _("{engine} redirects without end").format(engine=self.engine)
+        return _("no connection to {engine}").format(engine=self.engine)
 
 
 def web_of(settings: Mapping[str, object], engine: str, *, timeout: float = 15.0) -> Web:

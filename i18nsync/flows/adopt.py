@@ -19,6 +19,7 @@ from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Aligned, Project, align, event_of, keep, prose_of, source_refs
 from i18nsync.flows.sync import Failed
 from i18nsync.flows.trial import unrenderable
+from i18nsync.messages import _
 
 __all__ = ["AdoptOptions", "Adoption", "Doubtful", "Part", "Skipped", "adopt_versions"]
 
@@ -146,7 +147,7 @@ def adopt_versions(
                 if version is not None:
                     yield from _adopt_article(project, (ref, version), versions[locale], options, named=bool(patterns))
                 elif patterns:
-                    yield Skipped(ref.id, locale, "there is no version")
+                    yield Skipped(ref.id, locale, _("there is no version"))
             except I18nsyncError as error:
                 yield Failed(ref.id, locale, error)
 
@@ -162,7 +163,7 @@ def _adopt_article(
         return
     version = project.source.read(version_ref)
     if counts is not None and _is_built(counts, version):
-        yield Skipped(ref.id, locale, "the version was built from the catalog")
+        yield Skipped(ref.id, locale, _("the version was built from the catalog"))
         return
     article = project.source.read(ref)
     document = project.parse(article)
@@ -176,12 +177,12 @@ def _adopt_article(
     aligned = align(project, article, document, locale)
     current = aligned.catalog.current
     if not any(_is_open(unit, options) for unit in current):
-        yield Skipped(ref.id, locale, "every string has a translation already")
+        yield Skipped(ref.id, locale, _("every string has a translation already"))
         return
     at = project.clock()
     adopted = _adopt(project, aligned, other, at, replace_drafts=options.replace_drafts)
     if not adopted.filled and not any(unit.state is UnitState.MISSING for unit in current):
-        yield Skipped(ref.id, locale, "the version has no other text for any draft")
+        yield Skipped(ref.id, locale, _("the version has no other text for any draft"))
         return
     # What the version has in the source's language shows that it is this article, too.
     share = 100.0 * (len(adopted.filled) + len(adopted.untranslated)) / len(current)
@@ -268,7 +269,7 @@ def _adoption(
             candidates = tuple(_part(version.segments[index], "") for index in doubt.target)
             doubtful.append(Doubtful(_part(segment, doubt.reason), candidates))
         else:
-            left.append(_part(segment, "not translated" if unit.key in untranslated else "not in the version"))
+            left.append(_part(segment, _("not translated") if unit.key in untranslated else _("not in the version")))
     kept = sum(unit.state is not UnitState.MISSING for unit in adopted.catalog.current) - len(adopted.filled)
     return Adoption(
         adopted.catalog.article,
@@ -277,7 +278,7 @@ def _adoption(
         adopted.filled,
         tuple(doubtful),
         tuple(left),
-        tuple(_part(version.segments[index], "not in the source") for index in adopted.unaligned_target),
+        tuple(_part(version.segments[index], _("not in the source")) for index in adopted.unaligned_target),
         kept,
         too_little,
     )

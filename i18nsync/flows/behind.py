@@ -12,22 +12,19 @@ from i18nsync.core.article import Article, ArticleRef
 from i18nsync.core.lineage import Lineage, Past, Touch, absorb, blocks_of, changed_blocks, is_minor, letters_of
 from i18nsync.core.locale import Locale
 from i18nsync.core.stamps import joined
-from i18nsync.core.status import ArticleState, ArticleStatus
+from i18nsync.core.status import NO_CATALOG, ArticleState, ArticleStatus
 from i18nsync.errors import HistoryError, I18nsyncError, SourceError
 from i18nsync.flows.project import Project, prose_of
 from i18nsync.flows.seen import BROKEN, Seen
+from i18nsync.messages import N_, _, ngettext, number
 
 __all__ = ["Estimate", "with_estimates"]
 
 _BEHIND, _IN_STEP, _CUT_OFF, _BEFORE, _UNKNOWN = "behind", "in-step", "cut-off", "before", "unknown"
 _SAID = {
-    _CUT_OFF: "can't tell if it is behind: shallow clone",
-    _BEFORE: "can't tell if it is behind: older than its source",
+    _CUT_OFF: N_("can't tell if it is behind: shallow clone"),
+    _BEFORE: N_("can't tell if it is behind: older than its source"),
 }
-_SHALLOW = (
-    "git knows only the newest commits here (a shallow clone), so nothing can be said of how far {versions} {are}"
-    " behind. Run `git fetch --unshallow`; in a GitHub workflow, give actions/checkout `fetch-depth: 0`."
-)
 
 
 class Estimate(NamedTuple):
@@ -79,15 +76,22 @@ def with_estimates(
         return result, since
     finally:
         lineage.close()
-    for number, estimate in zip(wanted, found, strict=True):
-        row = rows[number]
-        result[number] = _marked(row, estimate)
+    for place, estimate in zip(wanted, found, strict=True):
+        row = rows[place]
+        result[place] = _marked(row, estimate)
         if estimate.blocks and estimate.since:
             since[row.article, row.locale] = estimate.since
     if cut_off := sum(estimate.why == _CUT_OFF for estimate in found):
-        one = cut_off == 1
-        versions = "1 untracked version" if one else f"{cut_off:,} untracked versions"
-        warnings.append(_SHALLOW.format(versions=versions, are="is" if one else "are"))
+        said = ngettext(
+            "git knows only the newest commits here (a shallow clone), so nothing can be said of how far {n} untracked "
+            "version is behind. Run `git fetch --unshallow`; in a GitHub workflow, give actions/checkout "
+            "`fetch-depth: 0`.",
+            "git knows only the newest commits here (a shallow clone), so nothing can be said of how far {n} untracked "
+            "versions are behind. Run `git fetch --unshallow`; in a GitHub workflow, give actions/checkout "
+            "`fetch-depth: 0`.",
+            cut_off,
+        )
+        warnings.append(said.format(n=number(cut_off)))
     return result, since
 
 
@@ -100,12 +104,12 @@ def _marked(row: ArticleStatus, estimate: Estimate) -> ArticleStatus:
     if estimate.why == _UNKNOWN:
         return row
     if estimate.blocks:
-        said = f"~ {estimate.blocks:,} paragraph{'' if estimate.blocks == 1 else 's'} behind, by git"
-        note = "" if row.reason == "no catalog yet" else f"; {row.reason}"
-        return _with(row, said + note, estimate.blocks)
+        said = ngettext("~ {n} paragraph behind, by git", "~ {n} paragraphs behind, by git", estimate.blocks)
+        note = "" if row.reason == _(NO_CATALOG) else f"; {row.reason}"
+        return _with(row, said.format(n=number(estimate.blocks)) + note, estimate.blocks)
     if estimate.why == _IN_STEP:
-        return _with(row, f"{row.reason}; in step, by git", 0)
-    return _with(row, f"{row.reason}; {_SAID[estimate.why]}", None)
+        return _with(row, f"{row.reason}; {_('in step, by git')}", 0)
+    return _with(row, f"{row.reason}; {_(_SAID[estimate.why])}", None)
 
 
 def _with(row: ArticleStatus, reason: str, behind: int | None) -> ArticleStatus:
@@ -153,29 +157,29 @@ class _Estimator:
         found: dict[int, Estimate] = {}
         known: dict[int, tuple[str, Estimate]] = {}
         get, at = self._seen.index.get, self._tip
-        for number, row in enumerate(rows):
+        for place, row in enumerate(rows):
             try:
                 tip, line, why, blocks, since = get(self._kind(row), row.target, self._stamp(row))
             except BROKEN:
                 continue
             if tip == at:
-                found[number] = Estimate(why, blocks, since)
+                found[place] = Estimate(why, blocks, since)
             else:
-                known[number] = (line, Estimate(why, blocks, since))
+                known[place] = (line, Estimate(why, blocks, since))
         if len(found) < len(rows):
-            rest = [rows[number] for number in range(len(rows)) if number not in found]
+            rest = [rows[place] for place in range(len(rows)) if place not in found]
             self._past = self._lineage.past(_folders(rest))
             commits = self._past.commits.values()
             self._minor = frozenset(each.id for each in commits if is_minor(each, self._project.minor))
-        for number, row in enumerate(rows):
-            if number not in found:
+        for place, row in enumerate(rows):
+            if place not in found:
                 line = self._line(row)
-                old, estimate = known.get(number, ("", Estimate(_UNKNOWN)))
-                found[number] = estimate if old == line else self._estimate(row)
-                if found[number].why != _CUT_OFF:  # a deeper clone of the same commit may tell
-                    data = [self._tip, line, *found[number]]
+                old, estimate = known.get(place, ("", Estimate(_UNKNOWN)))
+                found[place] = estimate if old == line else self._estimate(row)
+                if found[place].why != _CUT_OFF:  # a deeper clone of the same commit may tell
+                    data = [self._tip, line, *found[place]]
                     self._seen.index.put(self._kind(row), row.target, self._stamp(row), data)
-        return [found[number] for number in range(len(rows))]
+        return [found[place] for place in range(len(rows))]
 
     @staticmethod
     def _kind(row: ArticleStatus) -> str:
@@ -227,7 +231,7 @@ class _Estimator:
         """
         text = self._lineage.text(blob)
         if text is None:
-            raise SourceError(f"git has no text {blob}")
+            raise SourceError(_("git has no text {blob}").format(blob=blob))
         return text
 
     def _differ(self, ref: ArticleRef, one: str, other: str) -> bool:

@@ -19,6 +19,7 @@ from i18nsync.flows.choice import BuildOptions, Choice, Refused, choose, refusal
 from i18nsync.flows.project import Aligned, Project, align, keep, source_refs
 from i18nsync.flows.since import OutdatedSince, dated
 from i18nsync.flows.sync import Failed
+from i18nsync.messages import _
 
 __all__ = ["BuildOptions", "Built", "Kept", "Refused", "build"]
 
@@ -198,7 +199,7 @@ class _Run:
             return None
         started = counts is not None and counts.total > counts.of(UnitState.MISSING)
         if not started and not (options.fallback_source or options.with_drafts):
-            return Refused(ref.id, locale, "nothing is translated yet", started=False)
+            return Refused(ref.id, locale, _("nothing is translated yet"), started=False)
         return started
 
     def _plan(self, ref: ArticleRef, locale: Locale, *, started: bool) -> _Plan | Refused:
@@ -214,9 +215,11 @@ class _Run:
     def _hint(self, mode: OnOutdated, locale: Locale) -> str:
         """What to do about outdated units that are held back."""
         if mode is OnOutdated.KEEP:
-            return "There is no earlier version that a notice could be put on."
+            return _("There is no earlier version that a notice could be put on.")
         if mode is OnOutdated.LABEL and not self.options.outdated_labels.get(locale.tag):
-            return f"There is no label in {locale}; write one under [build.outdated_label] in the settings."
+            return _("There is no label in {locale}; write one under [build.outdated_label] in the settings.").format(
+                locale=locale
+            )
         return ""
 
     def _keep_old(
@@ -227,13 +230,14 @@ class _Run:
         path = self.project.source.path(target)
         template = options.outdated_notices.get(locale.tag)
         if not template:
-            hint = f'Write one under [build.outdated_notice] in the settings: {locale} = "...".'
-            return refused(aligned, outdated, f"there is no notice in {locale} to put on the old version", hint=hint)
+            hint = _('Write one under [build.outdated_notice] in the settings: {locale} = "...".').format(locale=locale)
+            reason = _("there is no notice in {locale} to put on the old version").format(locale=locale)
+            return refused(aligned, outdated, reason, hint=hint)
         form = self._form(target)
         notice = dated(template, self.since.day(aligned, outdated, dry_run=options.dry_run), locale)
         text = form.with_notice(current, notice)
         if text == form.with_notice(text, ""):
-            return refused(aligned, outdated, f"{path} has no body that a notice could be put on")
+            return refused(aligned, outdated, _("{path} has no body that a notice could be put on").format(path=path))
         if not options.dry_run:
             built = catalog.built
             if _is_ours(form, catalog, current):
@@ -254,8 +258,8 @@ class _Run:
             return Refused(
                 target.id,
                 target.locale,
-                f"{path} was written or changed by hand; building would replace it",
-                hint="Compare the two, then build again with --overwrite.",
+                _("{path} was written or changed by hand; building would replace it").format(path=path),
+                hint=_("Compare the two, then build again with --overwrite."),
             )
         if not options.dry_run:
             if current != text:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.carry import former_stamps, stamps_in
+from i18nsync.core.catalog import Catalog
 from i18nsync.core.change import Change, ChangeKind, classify
 from i18nsync.core.conflict import conflict_texts
 from i18nsync.core.locale import Locale
@@ -16,6 +17,7 @@ from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Aligned, Project, source_refs
 from i18nsync.flows.review import Desk
 from i18nsync.flows.sync import Failed
+from i18nsync.messages import _
 
 __all__ = ["Carried", "Left", "carry_typos", "events_by_article"]
 
@@ -115,7 +117,7 @@ def _carry(desk: Desk, events: Sequence[HistoryEvent], by: str, *, dry_run: bool
         line = lines.get(unit.key, 0)
         change = classify(unit.previous_source, unit.key.source) if unit.previous_source else None
         stamps = _stamps(aligned, unit, events)
-        reason = _reason(desk, unit, change, stamps)
+        reason = _reason(desk, aligned.catalog, unit, change, stamps)
         if reason or change is None:
             found.append(Left(desk.article, desk.locale, unit, change, line, reason))
         else:
@@ -132,18 +134,19 @@ def _stamps(aligned: Aligned, unit: Unit, events: Sequence[HistoryEvent]) -> tup
     return stamps_in(unit, before) or former_stamps(unit, events)
 
 
-def _reason(desk: Desk, unit: Unit, change: Change | None, stamps: Sequence[Stamp]) -> str:
+def _reason(desk: Desk, catalog: Catalog, unit: Unit, change: Change | None, stamps: Sequence[Stamp]) -> str:
     """Why a review is not carried; empty if it is."""
     if conflict_texts(unit):
-        return unit.doubt
+        return _(unit.doubt)
     if change is None:
-        return "the catalog no longer says what its source was"
+        return _("the catalog no longer says what its source was")
     if change.kind not in _SAFE:
         return str(change)
     if not stamps:
-        return "no review of it held when its source changed"
+        return _("no review of it held when its source changed")
     try:
         desk.check(unit.key, unit.target)
     except I18nsyncError as error:
         return error.message
-    return ""
+    errors = [f"{each.finding.check}: {each.finding.message}" for each in desk.findings(unit, catalog) if each.blocks]
+    return "; ".join(errors)

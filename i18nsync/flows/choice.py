@@ -10,6 +10,7 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.policy import OnOutdated, Policy
 from i18nsync.core.unit import Unit, UnitKey, UnitState
 from i18nsync.flows.project import Aligned
+from i18nsync.messages import _, ngettext, number
 
 __all__ = ["BuildOptions", "Choice", "Refused", "choose", "refusal", "refused", "settled"]
 
@@ -153,20 +154,33 @@ def refusal(aligned: Aligned, chosen: Choice, options: BuildOptions, *, exists: 
     outdated = sum(1 for unit in chosen.blocking if unit.state is UnitState.OUTDATED)
     if chosen.blocking:
         open_units = chosen.blocking
-        reason = f"{len(open_units)} of {total} strings are not reviewed"
-        if outdated == len(open_units):
-            reason = f"{outdated} of {total} strings {'is' if outdated == 1 else 'are'} outdated"
-        elif outdated:
-            reason += f", {outdated} of them outdated"
+        reason = _open_reason(len(open_units), outdated, total)
         if outdated and exists:
-            reason += "; the version on disk stays as it is"
+            reason = "; ".join([reason, _("the version on disk stays as it is")])
     else:
         percent = 100.0 * chosen.reviewed / total
         if options.min_reviewed is None or percent >= options.min_reviewed:
             return None
         open_units = (*chosen.drafts, *chosen.labelled, *chosen.from_source)
-        reason = f"{percent:.0f}% is reviewed, {options.min_reviewed:g}% is asked for"
+        reason = _("{percent}% is reviewed, {least:g}% is asked for").format(
+            percent=number(percent), least=options.min_reviewed or 0
+        )
     return refused(aligned, open_units, reason)
+
+
+def _open_reason(count: int, outdated: int, total: int) -> str:
+    """How many strings keep an article back, so many of them outdated."""
+    if outdated == count:
+        said = ngettext("{n} of {total} strings is outdated", "{n} of {total} strings are outdated", count)
+    elif outdated:
+        said = ngettext(
+            "{n} of {total} strings are not reviewed, {outdated} of them outdated",
+            "{n} of {total} strings are not reviewed, {outdated} of them outdated",
+            count,
+        )
+    else:
+        said = ngettext("{n} of {total} strings are not reviewed", "{n} of {total} strings are not reviewed", count)
+    return said.format(n=count, total=total, outdated=outdated)
 
 
 def refused(aligned: Aligned, open_units: tuple[Unit, ...], reason: str, *, hint: str = "") -> Refused:

@@ -26,6 +26,7 @@ from i18nsync.flows.footers import ELSEWHERE, is_elsewhere
 from i18nsync.flows.lanes import Answer, Lanes
 from i18nsync.flows.project import Aligned, Project, align, keep, prose_of, source_refs
 from i18nsync.flows.sync import Failed
+from i18nsync.messages import _
 
 __all__ = ["Drafted", "EngineDown", "Event", "Plan", "Progress", "Stopped", "UnitFailure", "Untouched", "draft"]
 
@@ -215,10 +216,12 @@ class _Run:
             return None
         untracked = counts is None or counts.total == counts.of(UnitState.MISSING)
         if untracked and ref.id in existing and self._is_real_version(existing[ref.id], document, locale):
-            return Untouched(ref.id, locale, "a version exists that no catalog tracks; a draft would compete with it")
+            return Untouched(
+                ref.id, locale, _("a version exists that no catalog tracks; a draft would compete with it")
+            )
         has_any = bool(existing)
         if untracked and ref.id not in existing and is_elsewhere(project, article.text, locale, has_versions=has_any):
-            return Untouched(ref.id, locale, ELSEWHERE)
+            return Untouched(ref.id, locale, _(ELSEWHERE))
         aligned = align(project, article, document, locale)
         missing = [unit for unit in aligned.catalog.current if unit.state is UnitState.MISSING]
         if missing:

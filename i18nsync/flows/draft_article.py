@@ -10,6 +10,9 @@ from i18nsync.core import terms
 from i18nsync.core.carry import carried_note, preapprove
 from i18nsync.core.compare import Trial
 from i18nsync.core.document import Segment
+from i18nsync.core.doubts import with_findings
+from i18nsync.core.finding import Finding, Severity
+from i18nsync.core.flag import Standing
 from i18nsync.core.glossary import Glossary
 from i18nsync.core.homing import Homing
 from i18nsync.core.inline import verify
@@ -24,7 +27,9 @@ from i18nsync.flows.draft_events import Drafted, UnitFailure
 from i18nsync.flows.embargo import bar
 from i18nsync.flows.lanes import Answer
 from i18nsync.flows.project import Aligned, Project, event_of, keep
+from i18nsync.flows.scrutiny import Scrutiny
 from i18nsync.flows.trial import unrenderable
+from i18nsync.messages import _, in_english
 
 __all__ = ["NEAR", "ArticleDraft"]
 
@@ -82,6 +87,8 @@ class ArticleDraft:
         self._preapproves = project.policy(self.article).preapprove_context_matches
         self._preapproved = 0
         self._barred = ""
+        self._scrutiny = Scrutiny(project)
+        self._wrong: list[UnitKey] = []
         self._cut = False
         self._events: list[HistoryEvent] = []
         self._by_engine = Counter[str]()
@@ -131,7 +138,7 @@ class ArticleDraft:
         keys = batches[number]
         if isinstance(answer.error, BudgetSpent):
             self._cut = True
-            self._note(engine, f"not asked, {answer.error.message}", keys)
+            self._note(engine, _("not asked, {reason}").format(reason=answer.error.message), keys)
         elif answer.error is not None:
             self._note(engine, str(getattr(answer.error, "message", answer.error)), keys)
         else:
@@ -151,6 +158,7 @@ class ArticleDraft:
         for event in self._events:
             if UnitKey(event.context, event.source) in kept.lost:
                 self._by_engine[event.engine] -= 1
+        self._wrong = [key for key in self._wrong if key not in kept.lost]
         self._events = []
 
     def result(self) -> Drafted:
@@ -165,6 +173,7 @@ class ArticleDraft:
             self._barred,
             self._cut and bool(self._reasons),
             self._preapproved,
+            len(self._wrong),
         )
 
     def _able(self, engine: Engine) -> Capabilities | None:
@@ -172,13 +181,15 @@ class ArticleDraft:
         barred = bar(self._aligned.article.text, self._project.clock()) if engine.sends_text_offsite else ""
         if barred:
             self._barred = barred
-            self._note(engine.name, f"not asked, {barred}", tuple(self._reasons))
+            self._note(engine.name, _("not asked, {reason}").format(reason=barred), tuple(self._reasons))
             return None
         able = engine.capabilities(self._project.pair(self.locale))
         if able is not None and able.glossary:
             self._keep_terms.add(engine.name)
         if able is None:
-            self._note(engine.name, f"does not translate into {self.locale}", tuple(self._reasons))
+            self._note(
+                engine.name, _("does not translate into {locale}").format(locale=self.locale), tuple(self._reasons)
+            )
         return able
 
     def _batch(self, keys: Sequence[UnitKey], able: Capabilities) -> Batch:
@@ -234,17 +245,23 @@ class ArticleDraft:
             del good[key]
         at = self._project.clock()
         filled: dict[UnitKey, Unit] = {}
+        siblings = tuple(each for each in (*(u.target for u in self._catalog.current), *drafts.values()) if each)
         for unit in self._catalog.current:
             if unit.key in good:
                 answer = good[unit.key]
                 origin = Origin.MEMORY if engine == "memory" else Origin.MACHINE
                 provenance = Provenance(origin, engine=engine, score=answer.score, at=at)
                 new = fill(unit, answer.target, provenance)
-                if answer.confirmed is not None and self._preapproves:
+                found = self._counting(new, siblings)
+                has_error = any(each.severity is Severity.ERROR for each in found)
+                if answer.confirmed is not None and self._preapproves and not has_error:
                     new = preapprove(new, answer.confirmed)
                     self._preapproved += 1
-                by_memory = origin is Origin.MEMORY
-                filled[unit.key] = noted(new, answer.note) if by_memory else replace(new, doubt=answer.note)
+                new = noted(new, answer.note) if origin is Origin.MEMORY else replace(new, doubt=answer.note)
+                if not new.state.is_confirmed:
+                    new = replace(new, doubt=with_findings(new.doubt, found))
+                self._wrong += [new.key] if has_error else []
+                filled[unit.key] = new
                 del self._reasons[unit.key]
         self._by_engine[engine] += len(filled)
         self._catalog = replace(
@@ -255,6 +272,12 @@ class ArticleDraft:
             self._events.append(self._event(engine, unit, good[key], at))
             if unit.stamps:
                 self._events.append(event_of("carry", self._catalog, unit, at, note=carried_note(unit.stamps)))
+
+    def _counting(self, unit: Unit, siblings: tuple[str, ...]) -> tuple[Finding, ...]:
+        """What the checks find in a draft, without what somebody has put aside."""
+        with in_english():  # they stay in the catalog, which others read
+            found = self._scrutiny.of(self.article, self._aligned.article.ref.format, self.locale, unit, siblings)
+        return tuple(each.finding for each in found if each.standing is Standing.OPEN)
 
     def _with_terms(self, key: UnitKey, answer: Draft, form: Format) -> Draft:
         """A draft with the newsroom's own renderings where their form is certain; what is not certain is for people."""

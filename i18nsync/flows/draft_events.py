@@ -39,6 +39,7 @@ class Drafted:
         barred: why no engine outside of this machine was asked; empty if none was held back.
         preapproved: units among them that keep the review which the same text got between the same neighbours.
         cut: whether the run was stopped, or its budget spent, before every engine of the chain was asked.
+        wrong: units among them in which the checks find an error.
     """
 
     article: str
@@ -50,6 +51,7 @@ class Drafted:
     barred: str = ""
     cut: bool = False
     preapproved: int = 0
+    wrong: int = 0
 
     @property
     def drafted(self) -> int:

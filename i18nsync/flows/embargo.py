@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from i18nsync.core.article import front_matter_end
+from i18nsync.messages import _
 
 __all__ = ["bar"]
 
@@ -29,7 +30,7 @@ def bar(text: str, now: str) -> str:
     front = text[: front_matter_end(text)]
     never = _NEVER.search(front)
     if never is not None and never[2].strip().lower() not in _NO:
-        return "the article says no_machine_translation"
+        return _("the article says no_machine_translation")
     until = _UNTIL.search(front)
     if until is None or until[2].strip().lower() in _NO:
         return ""
@@ -37,6 +38,7 @@ def bar(text: str, now: str) -> str:
     try:
         end = datetime.fromisoformat(value)
     except ValueError:
-        return f"the article is under embargo until {value!r}, which is no time that can be read"
+        return _("the article is under embargo until {value!r}, which is no time that can be read").format(value=value)
     end = end if end.tzinfo is not None else end.replace(tzinfo=UTC)
-    return f"the article is under embargo until {value}" if datetime.fromisoformat(now) < end else ""
+    held = datetime.fromisoformat(now) < end
+    return _("the article is under embargo until {time}").format(time=value) if held else ""

@@ -9,11 +9,12 @@ from i18nsync.core.furniture import availability_in
 from i18nsync.core.locale import Locale
 from i18nsync.core.status import ArticleState, ArticleStatus
 from i18nsync.flows.project import Project
+from i18nsync.messages import N_, _
 
 __all__ = ["ELSEWHERE", "is_elsewhere", "with_footers"]
 
-ELSEWHERE = "its footer says that a version exists; not in this tree"
-_DOUBTFUL = "its footer says that one exists"
+ELSEWHERE = N_("its footer says that a version exists; not in this tree")
+_DOUBTFUL = N_("its footer says that one exists")
 
 
 def with_footers(
@@ -35,9 +36,9 @@ def with_footers(
     for row in rows:
         if row.named and row.status is ArticleState.MISSING:
             if _is_believed(project, has_versions=row.locale in with_versions):
-                shown = replace(row, status=ArticleState.UNTRACKED, reason=ELSEWHERE, to_translate=0)
+                shown = replace(row, status=ArticleState.UNTRACKED, reason=_(ELSEWHERE), to_translate=0)
             else:
-                shown = replace(row, reason="; ".join(filter(None, (row.reason, _DOUBTFUL))))
+                shown = replace(row, reason="; ".join(filter(None, (row.reason, _(_DOUBTFUL)))))
             result.append(shown)
         else:
             result.append(row)

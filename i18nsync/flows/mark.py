@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18nsync.core.conflict import conflict_texts
+from i18nsync.core.flag import Weighed
 from i18nsync.core.locale import Locale
 from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import ArticleNotFound, I18nsyncError, TransitionRefused
 from i18nsync.flows.project import Project, source_refs
 from i18nsync.flows.review import Desk
 from i18nsync.flows.sync import Failed
+from i18nsync.messages import _, ngettext
 
 __all__ = ["Marked", "mark_draft", "mark_reviewed"]
 
@@ -26,6 +28,7 @@ class Marked:
         changed: units that are marked now and were not before.
         missing: units without a translation, which stay missing.
         outdated: outdated units that were left alone.
+        held: units that were left alone because the checks find errors in them, with all that they find.
     """
 
     article: str
@@ -33,6 +36,7 @@ class Marked:
     changed: int
     missing: int = 0
     outdated: int = 0
+    held: tuple[tuple[Unit, tuple[Weighed, ...]], ...] = ()
 
 
 def mark_reviewed(
@@ -43,12 +47,13 @@ def mark_reviewed(
     *,
     unit: str = "",
     include_outdated: bool = False,
+    override: str = "",
 ) -> Iterator[Marked | Failed]:
     """Stamp the translated units of articles as reviewed by `by`.
 
     An outdated unit is stamped only when it is named by `unit` or asked for: its text was made from another
     source, so nobody should confirm it in passing. One that has two texts, because two branches gave it different ones,
-    is stamped only when it is named.
+    is stamped only when it is named. One in which the checks find an error is stamped only with an `override`.
 
     Args:
         project: the project.
@@ -57,6 +62,7 @@ def mark_reviewed(
         by: the reviewer, as `Nino <nino@example.ge>`.
         unit: one unit, by its number in the article or the beginning of its source; empty for all.
         include_outdated: stamp outdated units too.
+        override: why texts in which the checks find errors are right all the same.
 
     Raises:
         ArticleNotFound: a pattern names nothing.
@@ -64,9 +70,15 @@ def mark_reviewed(
 
     def work(desk: Desk, units: list[Unit]) -> Marked:
         ready = [each for each in units if each.target and (unit or not _must_be_named(each, include_outdated))]
-        changed = desk.confirm([each.key for each in ready], by, seen=ready)
         missing = sum(1 for each in units if not each.target)
-        return Marked(desk.article, desk.locale, len(changed), missing, len(units) - len(ready) - missing)
+        outdated = len(units) - len(ready) - missing
+        catalog = desk.load().catalog
+        found = {} if override.strip() else {each.key: desk.findings(each, catalog) for each in ready}
+        held = tuple((each, found[each.key]) for each in ready if any(one.blocks for one in found.get(each.key, ())))
+        wrong = {each.key for each, _findings in held}
+        ready = [each for each in ready if each.key not in wrong]
+        changed = desk.confirm([each.key for each in ready], by, seen=ready, override=override)
+        return Marked(desk.article, desk.locale, len(changed), missing, outdated, held)
 
     return _each(project, patterns, locales, unit, work)
 
@@ -100,7 +112,8 @@ def _each(
             try:
                 if project.catalogs.scan(ref.id, locale) is None:
                     raise ArticleNotFound(
-                        f"{ref.id} has no {locale} catalog", hint="Run `i18nsync sync` or `i18nsync draft` first."
+                        _("{article} has no {locale} catalog").format(article=ref.id, locale=locale),
+                        hint=_("Run `i18nsync sync` or `i18nsync draft` first."),
                     )
                 desk = Desk(project, ref, locale)
                 yield work(desk, _named(desk, unit))
@@ -119,8 +132,17 @@ def _named(desk: Desk, unit: str) -> list[Unit]:
     ]
     if len(found) == 1:
         return found
-    many = f"{len(found)} strings begin with" if found else "no string begins with"
+    if found:
+        said = ngettext(
+            "{n} string begins with {text!r} in {article} ({locale})",
+            "{n} strings begin with {text!r} in {article} ({locale})",
+            len(found),
+        )
+    else:
+        said = _("no string begins with {text!r} in {article} ({locale})")
     raise TransitionRefused(
-        f"{many} {unit!r} in {desk.article} ({desk.locale})",
-        hint=f"Give a number from 1 to {len(current)} as `i18nsync review` shows it, or more of the source text.",
+        said.format(n=len(found), text=unit, article=desk.article, locale=desk.locale),
+        hint=_("Give a number from 1 to {n} as `i18nsync review` shows it, or more of the source text.").format(
+            n=len(current)
+        ),
     )

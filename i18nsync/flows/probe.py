@@ -14,6 +14,7 @@ from i18nsync.core.inline import RENDERINGS, protect, verify
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Batch, Engine, Failure, TextUnit
 from i18nsync.errors import CodesLost
+from i18nsync.messages import _
 
 __all__ = ["CANARIES", "Probed", "by_locale", "order", "probe", "travelling"]
 
@@ -85,7 +86,7 @@ def _one(engine: Engine, pair: LocalePair, rendering: str, codes: Callable[[str]
             problems.append(answer.reason)
             continue
         if answer.target == each.text:  # what was not touched tells nothing
-            problems.append("the text came back unchanged")
+            problems.append(_("the text came back unchanged"))
             continue
         try:
             target, mended = each.restore(answer.target)

@@ -15,15 +15,17 @@ from i18nsync.core.policy import Policy
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Unit, UnitKey, UnitState
 from i18nsync.errors import ArticleNotFound
+from i18nsync.messages import _
 
 if TYPE_CHECKING:
     # What is used in signatures only costs nothing at the start of a run.
     from i18nsync.core.article import Article, ArticleRef
     from i18nsync.core.catalog import MergeResult
     from i18nsync.core.document import Document
+    from i18nsync.core.flag import Baseline
     from i18nsync.core.glossary import Term
     from i18nsync.core.lineage import Lineage
-    from i18nsync.core.ports import CatalogStore, Clock, Format, History, Memory, Source, StatusIndex
+    from i18nsync.core.ports import CatalogStore, Checking, Clock, Format, History, Memory, Source, StatusIndex
 
 __all__ = [
     "Aligned",
@@ -51,6 +53,14 @@ def _no_terms(_locale: Locale) -> Sequence[Term]:
 
 def _no_judge(_prose: str, _source_prose: str, _locale: Locale) -> Verdict:
     return Verdict(True)
+
+
+def _no_checks(_locale: Locale, _article: str, _form: str) -> Checking | None:
+    return None
+
+
+def _no_baseline() -> Baseline | None:
+    return None
 
 
 def _default_policy(_article: str) -> Policy:
@@ -82,6 +92,8 @@ class Project:
         availability: whether a source's footer is believed where it names a version that is not in the tree: `true`,
             `false`, or `auto` for where the tree has no version in that language at all.
         timed: whether the policy of any section has a deadline.
+        checker: (locale, article id, format name) -> the checks that its texts are held against; None for no checks.
+        baseline: gives the findings that are known and count no more; None for no such file.
     """
 
     source_locale: Locale
@@ -102,6 +114,8 @@ class Project:
     minor: Sequence[str] = ()
     availability: str = "auto"
     timed: bool = False
+    checker: Callable[[Locale, str, str], Checking | None] = _no_checks
+    baseline: Callable[[], Baseline | None] = _no_baseline
 
     def pair(self, locale: Locale) -> LocalePair:
         """From the source locale into `locale`."""
@@ -332,8 +346,8 @@ def select(
     for pattern in wanted:
         if pattern not in used:
             raise ArticleNotFound(
-                f"no source article is named {pattern!r}",
-                hint="Give an id as `i18nsync status` shows it, the start of one (2026/01), a glob or a path.",
+                _("no source article is named {pattern!r}").format(pattern=pattern),
+                hint=_("Give an id as `i18nsync status` shows it, the start of one (2026/01), a glob or a path."),
             )
     return iter(chosen)
 

@@ -14,6 +14,7 @@ from i18nsync.core.rehydrate import rehydrate as give_back
 from i18nsync.errors import ArticleNotFound, I18nsyncError
 from i18nsync.flows.project import Project, event_of, is_named
 from i18nsync.flows.sync import Failed
+from i18nsync.messages import _
 
 __all__ = ["Restored", "rehydrate"]
 
@@ -79,8 +80,8 @@ def _chosen(
     for pattern in patterns:
         if pattern not in used:
             raise ArticleNotFound(
-                f"no catalog is named {pattern!r}",
-                hint="Give an id as `i18nsync status` shows it, the start of one (2026/01), a glob or a path.",
+                _("no catalog is named {pattern!r}").format(pattern=pattern),
+                hint=_("Give an id as `i18nsync status` shows it, the start of one (2026/01), a glob or a path."),
             )
     return chosen
 

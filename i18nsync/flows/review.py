@@ -14,16 +14,21 @@ from i18nsync.core.catalog import Catalog
 from i18nsync.core.conflict import settle
 from i18nsync.core.document import Document, Segment
 from i18nsync.core.effort import Effort, effort_of
+from i18nsync.core.finding import Finding
+from i18nsync.core.flag import Weighed
 from i18nsync.core.glossary import Glossary, Term
 from i18nsync.core.homing import Homing
+from i18nsync.core.ignoring import override_note
 from i18nsync.core.locale import Locale
 from i18nsync.core.matching import Match, contexts
 from i18nsync.core.near import without_note
 from i18nsync.core.policy import stamp
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.core.unit import Origin, Provenance, Stamp, Unit, UnitKey, UnitState, fill, reopen
-from i18nsync.errors import CatalogError, CodesLost, TransitionRefused
+from i18nsync.errors import CatalogError, CodesLost, ErrorsFound, TransitionRefused
 from i18nsync.flows.project import Aligned, Project, align, event_of, source_refs, update
+from i18nsync.flows.scrutiny import Scrutiny
+from i18nsync.messages import _, ngettext
 
 __all__ = ["OPEN", "Desk", "Item", "edit_target", "queue"]
 
@@ -66,6 +71,7 @@ class Desk:
         article = project.source.read(ref)
         self._article = article
         self._document = project.parse(article)
+        self._siblings: tuple[str, ...] = ()
         self._segments: dict[UnitKey, Segment] = {}
         for segment in self._document.segments:
             self._segments.setdefault(segment.key, segment)
@@ -73,6 +79,10 @@ class Desk:
     @cached_property
     def _glossary(self) -> Glossary:
         return Glossary(self._project.terms(self._locale))
+
+    @cached_property
+    def _scrutiny(self) -> Scrutiny:
+        return Scrutiny(self._project)
 
     @cached_property
     def _homing(self) -> Homing:
@@ -111,13 +121,34 @@ class Desk:
         matches = tuple(memory.fuzzy(pair, key.source, limit=3)) if memory is not None else ()
         return matches, tuple(dict.fromkeys(term for term, _start, _end in self._glossary.find(key.source)))
 
-    def confirm(self, keys: Iterable[UnitKey], by: str, *, seen: Iterable[Unit] = ()) -> list[Unit]:
+    def findings(self, unit: Unit, catalog: Catalog | None = None) -> tuple[Weighed, ...]:
+        """What the checks find in a unit, held against its present source; those that do not count are left out.
+
+        Args:
+            unit: the unit.
+            catalog: the catalog that it is from, if it is at hand.
+        """
+        current = (catalog or self.load().catalog).current
+        siblings = tuple(each.target for each in current if each.target)
+        found = self._scrutiny.of(self._ref.id, self._ref.format, self._locale, unit, siblings)
+        return tuple(each for each in found if each.counts)
+
+    def confirm(self, keys: Iterable[UnitKey], by: str, *, seen: Iterable[Unit] = (), override: str = "") -> list[Unit]:
         """Stamp units as reviewed by `by`; returns those that changed.
 
+        Args:
+            keys: the units.
+            by: the reviewer.
+            seen: the units as the reviewer has seen them.
+            override: why texts in which the checks find errors are right all the same; the history keeps it.
+
         Raises:
+            ErrorsFound: the checks find an error, and there is no `override`; no unit is changed then.
             TransitionRefused: nothing to review, `by` may not, or a text is no longer what was `seen`; no unit is
                 changed then.
         """
+        reason = " ".join(override.split())
+        notes: dict[UnitKey, str] = {}
         policy = self._project.policy(self._ref.id)
         drafts = {
             UnitKey(draft.context, draft.source): draft.target
@@ -129,9 +160,18 @@ class Desk:
             return None if imported or unit.key not in drafts else effort_of(drafts[unit.key], unit.target)
 
         def change(unit: Unit, at: str) -> Unit:
-            return settle(stamp(without_note(unit), by, at, policy))
+            stamped = settle(stamp(without_note(unit), by, at, policy))
+            errors = [each.finding for each in self._weighed(unit) if each.blocks] if stamped != unit else []
+            if errors and not reason:
+                raise _errors_found(unit, errors)
+            if errors:
+                notes[unit.key] = override_note((each.check for each in errors), reason)
+            return stamped
 
-        return self._apply("review", keys, change, by=by, seen=seen, effort=effort)
+        def note(unit: Unit) -> str:
+            return notes.get(unit.key, "")
+
+        return self._apply("review", keys, change, by=by, seen=seen, note=note, effort=effort)
 
     def carry(self, reviews: Mapping[UnitKey, Sequence[Stamp]], by: str) -> list[Unit]:
         """Bind the reviews that outdated units had to their present sources; returns the units that changed.
@@ -171,11 +211,11 @@ class Desk:
         """Whether `target` may stand for `key`; returns it trimmed. Raises as `edit`."""
         target = target.strip()
         if not target:
-            raise TransitionRefused("the translation is empty", hint="Write the text, or skip this string.")
+            raise TransitionRefused(_("the translation is empty"), hint=_("Write the text, or skip this string."))
         form = self._project.format_of(self._document)
         lost = self._homing.verify(self._segments[key].codes, form.codes(target))
         if lost:
-            raise CodesLost("; ".join(lost), hint="Keep every link, mark and code of the source, each once.")
+            raise CodesLost("; ".join(lost), hint=_("Keep every link, mark and code of the source, each once."))
         form.render(self._document, {key: target})
         return target
 
@@ -193,6 +233,10 @@ class Desk:
 
         self._apply("undo", [unit.key], back, by="")
 
+    def _weighed(self, unit: Unit) -> tuple[Weighed, ...]:
+        """What the checks find in a unit of the catalog that is being changed."""
+        return self._scrutiny.of(self._ref.id, self._ref.format, self._locale, unit, self._siblings)
+
     def _item(self, unit: Unit, number: tuple[int, int]) -> Item:
         segment = self._segments.get(unit.key)
         line, role = (segment.line, segment.role) if segment else (None, "")
@@ -202,9 +246,9 @@ class Desk:
         unit = catalog.find(key)
         if unit is None:
             raise CatalogError(
-                f"{key.source[:60]!r} is no longer in the catalog",
+                _("{source!r} is no longer in the catalog").format(source=key.source[:60]),
                 where=self._project.catalogs.path(self._ref.id, self._locale),
-                hint="The source changed meanwhile; start the review again.",
+                hint=_("The source changed meanwhile; start the review again."),
             )
         return unit
 
@@ -227,6 +271,7 @@ class Desk:
 
         def work(aligned: Aligned) -> tuple[Catalog, list[HistoryEvent]] | None:
             order[:] = [unit.key.source for unit in aligned.catalog.current]
+            self._siblings = tuple(unit.target for unit in aligned.catalog.current if unit.target)
             at = self._project.clock()
             for key in keys:
                 before = self._find(aligned.catalog, key)
@@ -260,8 +305,20 @@ class Desk:
 
 def _changed_meanwhile(key: UnitKey) -> TransitionRefused:
     return TransitionRefused(
-        f"{key.source[:60]!r} was changed by somebody else meanwhile",
-        hint="Their change was kept; read it before you decide again.",
+        _("{source!r} was changed by somebody else meanwhile").format(source=key.source[:60]),
+        hint=_("Their change was kept; read it before you decide again."),
+    )
+
+
+def _errors_found(unit: Unit, errors: Sequence[Finding]) -> ErrorsFound:
+    said = "; ".join(f"{each.check}: {each.message}" for each in errors)
+    return ErrorsFound(
+        ngettext(
+            "the checks find an error in {source}: {findings}",
+            "the checks find errors in {source}: {findings}",
+            len(errors),
+        ).format(source=repr(unit.key.source[:60]), findings=said),
+        hint=_("Correct the translation, or say why it is right: --override REASON. The history keeps the reason."),
     )
 
 

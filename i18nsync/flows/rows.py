@@ -29,6 +29,7 @@ from i18nsync.flows.seen import (
     parsed_facts_of,
     unpack_states,
 )
+from i18nsync.messages import ENGLISH, _, language
 
 __all__ = ["Column", "Outcome", "Task", "line_of", "work_out"]
 
@@ -94,7 +95,7 @@ def _outcome(project: Project, seen: Seen, columns: Sequence[Column], task: Task
     warnings: list[str] = []
     rows: list[tuple[int, _Row]] = []
     try:
-        _ = source.facts
+        _rest = source.facts
     except I18nsyncError as error:
         return Outcome(warnings=[line_of(error)])
     for number in wanted:
@@ -201,8 +202,10 @@ class Column:
         self.locale = locale
         self._project = project
         self._seen = seen
-        self._row_kind = f"row/{locale.tag}"
-        self._version_kind = f"version/{locale.tag}"
+        # What is known holds reasons in words, so each language that the tool speaks keeps its own.
+        spoken = "" if language() == ENGLISH else f"/{language()}"
+        self._row_kind = f"row/{locale.tag}{spoken}"
+        self._version_kind = f"version/{locale.tag}{spoken}"
         # Many rows have the same reason and date: one text for all.
         self._texts: dict[str, str] = {}
         self._listed = None if seen.stamped else self._list()
@@ -404,7 +407,7 @@ class Column:
                 prose = prose_of(self._project.parse(version))
         except I18nsyncError as error:
             warnings.append(line_of(error))
-            return VersionFact(path, "", "cannot be read")
+            return VersionFact(path, "", _("cannot be read"))
         if version is not None:
             verdict = self._project.judge(prose, prose_of(source.document), self.locale)
             known = _Judged(version.revision, source.facts.revision, verdict.ok, verdict.reason)

@@ -11,6 +11,7 @@ from i18nsync.core.pieces import pieces
 from i18nsync.core.ports import Format
 from i18nsync.core.unit import UnitKey
 from i18nsync.errors import FormatError
+from i18nsync.messages import N_, _, ngettext
 
 __all__ = ["Verdict", "verify_article", "verify_articles"]
 
@@ -46,17 +47,28 @@ def verify_article(article: Article, form: Format) -> Verdict:
     try:
         document = form.parse(article)
     except FormatError as error:
-        return Verdict(article.path, 0, f"cannot be parsed: {error.where or article.path}: {error.message}")
+        return Verdict(
+            article.path,
+            0,
+            _("cannot be parsed: {reason}").format(reason=f"{error.where or article.path}: {error.message}"),
+        )
     count = len(document.segments)
     if document.text != article.text:
-        return Verdict(article.path, count, f"identity: {_first_difference(article.text, document.text)}")
+        return Verdict(
+            article.path, count, _("identity: {problem}").format(problem=_first_difference(article.text, document.text))
+        )
     own = form.render(document, {key: key.source for key in document.keys})
     if own != article.text:
-        return Verdict(article.path, count, f"identity: {_first_difference(article.text, own)}")
-    for name, targets in (("changed letters", _swapped(document)), ("other text", _replaced(document))):
+        return Verdict(
+            article.path, count, _("identity: {problem}").format(problem=_first_difference(article.text, own))
+        )
+    for said, targets in (
+        (N_("re-extraction with changed letters: {problem}"), _swapped(document)),
+        (N_("re-extraction with other text: {problem}"), _replaced(document)),
+    ):
         problem = _re_extracts(article, document, targets, form)
         if problem:
-            return Verdict(article.path, count, f"re-extraction with {name}: {problem}")
+            return Verdict(article.path, count, _(said).format(problem=problem))
     return Verdict(article.path, count)
 
 
@@ -71,14 +83,21 @@ def _re_extracts(article: Article, document: Document, targets: dict[UnitKey, st
         return ""
     for segment, want, have in zip(document.segments, expected, found, strict=False):
         if want != have:
-            return f"line {segment.line}: {want[0]} {want[1][:40]!r} came back as {have[0]} {have[1][:40]!r}"
-    return f"{len(expected)} segments went in, {len(found)} came out"
+            # TRANSLATORS: {was} and {role} are what the text is in the article, as "heading".
+            return _("line {line}: {was} {before!r} came back as {role} {after!r}").format(
+                line=segment.line, was=want[0], before=want[1][:40], role=have[0], after=have[1][:40]
+            )
+    return ngettext(
+        "{n} segment went in, {found} came out", "{n} segments went in, {found} came out", len(expected)
+    ).format(n=len(expected), found=len(found))
 
 
 def _first_difference(before: str, after: str) -> str:
     at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
     line = before.count("\n", 0, at) + 1
-    return f"line {line}: {before[at : at + 30]!r} came back as {after[at : at + 30]!r}"
+    return _("line {line}: {before!r} came back as {after!r}").format(
+        line=line, before=before[at : at + 30], after=after[at : at + 30]
+    )
 
 
 def _swapped(document: Document) -> dict[UnitKey, str]:

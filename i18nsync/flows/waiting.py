@@ -17,6 +17,7 @@ from i18nsync.core.stamps import written
 from i18nsync.core.status import ArticleState, ArticleStatus, Waiting
 from i18nsync.errors import I18nsyncError
 from i18nsync.flows.project import Project
+from i18nsync.messages import _
 
 if TYPE_CHECKING:
     from i18nsync.flows.seen import Seen
@@ -81,7 +82,7 @@ def outdated_since(events: Iterable[HistoryEvent]) -> dict[str, str]:
             # What the translation was made from is the same for each change that nobody has followed.
             was = earlier_source(event)
             same = next((k for k, (source, _) in strings.items() if k[0] == event.context and source == was), key)
-            _, at = strings.pop(same, ("", event.at))
+            _rest, at = strings.pop(same, ("", event.at))
             strings[key] = (was, at)
         elif event.action in _FOLLOWED:
             strings.pop(key, None)
@@ -96,7 +97,7 @@ def _timed(row: ArticleStatus, since: str, now: str, due: int) -> ArticleStatus:
     waiting = Waiting(since, end.strftime(_SHAPE), overdue=late > 0)
     if late <= 0:
         return replace(row, waiting=waiting)
-    reason = "; ".join(filter(None, (f"overdue by {spoken(int(late))}", row.reason)))
+    reason = "; ".join(filter(None, (_("overdue by {time}").format(time=spoken(int(late))), row.reason)))
     return replace(row, waiting=waiting, reason=reason)
 
 

@@ -32,6 +32,7 @@ from i18nsync.formats.site import Kind, Parsed, Site
 from i18nsync.formats.standing import put_quote
 from i18nsync.formats.versions import set_versions
 from i18nsync.formats.wrapping import continuation, rewrap, unwrap
+from i18nsync.messages import _
 
 __all__ = ["DEFAULT_KEYS", "Markdown"]
 
@@ -240,11 +241,11 @@ def _write(site: Site, segment: Segment, target: str, before: str, line_break: s
         value = target
         if not site.indent:
             stripped = canonical(site.kind, site.value)
-            lead, _, trail = site.value.partition(stripped)
+            lead, _same, trail = site.value.partition(stripped)
             value = f"{lead}{target}{trail}"
         written = write_value(site, segment.raw, value, line_break)
         if written is None:
-            raise RenderError("the value cannot be written as a block of the front matter")
+            raise RenderError(_("the value cannot be written as a block of the front matter"))
         return written
     prefix = continuation(before, site.quotes) if "\n" in target else ""
     return rewrap(protect(site.kind, target), prefix, line_break)

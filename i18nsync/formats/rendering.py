@@ -12,6 +12,7 @@ from i18nsync.core.unit import UnitKey
 from i18nsync.errors import FormatError, RenderError
 from i18nsync.formats.inline import has_prose
 from i18nsync.formats.site import Kind, Parsed, Site
+from i18nsync.messages import N_, _
 
 __all__ = ["DecodedKinds", "Writer", "assemble", "render_checked"]
 
@@ -20,7 +21,7 @@ DecodedKinds = frozenset((Kind.YAML, Kind.TOML, Kind.JSON))
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _WHITE = " \t\r\n\x0b\x0c"
-_HINT = "Check the translation for markup that the original does not have, or leave the markup as it is there."
+_HINT = N_("Check the translation for markup that the original does not have, or leave the markup as it is there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def render_checked(
             wanted.append(None)
             continue
         if not writer.has_prose(text):
-            raise _refused(parsed, segment, target, "has no words")
+            raise _refused(parsed, segment, target, N_("the translation {target!r} of {source!r} has no words"))
         wanted.append(text)
     if not any(text is not None for text in wanted):
         return parsed.text
@@ -144,7 +145,12 @@ def _put(parsed: Parsed, wanted: Sequence[str | None], writer: Writer) -> str:
             try:
                 parts.append(writer.write(site, segment, text, _line_before(parts) if "\n" in text else "", line_break))
             except RenderError as error:
-                raise _refused(parsed, segment, text, "cannot be written in the style of the front matter") from error
+                raise _refused(
+                    parsed,
+                    segment,
+                    text,
+                    N_("the translation {target!r} of {source!r} cannot be written in the style of the front matter"),
+                ) from error
         parts.append(after)
     return "".join(parts)
 
@@ -202,14 +208,19 @@ def _culprit(
             break
         blamed = changed[0]
     target = wanted[blamed]
-    return _refused(parsed, parsed.segments[blamed], target or "", "would break the structure of the article")
+    return _refused(
+        parsed,
+        parsed.segments[blamed],
+        target or "",
+        N_("the translation {target!r} of {source!r} would break the structure of the article"),
+    )
 
 
 def _refused(parsed: Parsed, segment: Segment, target: str, why: str) -> RenderError:
     return RenderError(
-        f"the translation {_short(target)!r} of {_short(segment.source)!r} {why}",
+        _(why).format(target=_short(target), source=_short(segment.source)),
         where=f"{parsed.path or parsed.ref.id}:{segment.line}",
-        hint=_HINT,
+        hint=_(_HINT),
     )
 
 

@@ -14,11 +14,12 @@ from typing import Any
 
 from i18nsync.errors import ParseError
 from i18nsync.formats.site import Kind, Site
+from i18nsync.messages import N_, _
 
 __all__ = ["json_sites", "toml_sites", "write_json", "write_toml"]
 
-_HINT_TOML = "Correct the front matter between the +++ lines."
-_HINT_JSON = "Correct the JSON object at the top of the file."
+_HINT_TOML = N_("Correct the front matter between the +++ lines.")
+_HINT_JSON = N_("Correct the JSON object at the top of the file.")
 _WHITE = " \t\r\n\x0b\x0c"
 _SKIP_JSON = re.compile(r"[ \t\r\n]*")
 _SKIP_LINE = re.compile(r"[ \t]*")
@@ -107,12 +108,14 @@ def json_sites(text: str, start: int, keys: AbstractSet[str], path: str) -> tupl
         ParseError: not valid JSON.
     """
     try:
-        _, end = json.JSONDecoder().raw_decode(text, start)
+        end = json.JSONDecoder().raw_decode(text, start)[1]
     except (ValueError, RecursionError) as error:
         at = getattr(error, "pos", start)
-        reason = getattr(error, "msg", "nested too deeply")
+        reason = getattr(error, "msg", _("nested too deeply"))
         raise ParseError(
-            f"the front matter is not valid JSON: {reason}", where=f"{path}:{_line(text, at)}", hint=_HINT_JSON
+            _("the front matter is not valid JSON: {reason}").format(reason=reason),
+            where=f"{path}:{_line(text, at)}",
+            hint=_(_HINT_JSON),
         ) from error
     sites: list[Site] = []
 
@@ -142,7 +145,9 @@ def toml_sites(inner: str, offset: int, keys: AbstractSet[str], path: str, text:
         within = _LINE_COLUMN.search(str(error))
         number = _line(text, offset) + (int(within[1]) - 1 if within else 0)
         raise ParseError(
-            f"the front matter is not valid TOML: {error}", where=f"{path}:{number}", hint=_HINT_TOML
+            _("the front matter is not valid TOML: {error}").format(error=error),
+            where=f"{path}:{number}",
+            hint=_(_HINT_TOML),
         ) from error
     sites: list[Site] = []
 

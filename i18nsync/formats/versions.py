@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from i18nsync.errors import RenderError
 from i18nsync.formats.localise import body_start, set_value
+from i18nsync.messages import _
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -37,8 +38,8 @@ def set_versions(text: str, key: str, versions: Sequence[Mapping[str, str]]) -> 
     new = set_value(head, key, listed, f"[{tables}]", listed)
     if new != head and not _is_set(head, new, key, listed):
         raise RenderError(
-            f"the front matter has {key!r} in a form that cannot be replaced",
-            hint="Take it out of the source, or give translations_key under [build] another name.",
+            _("the front matter has {key!r} in a form that cannot be replaced").format(key=key),
+            hint=_("Take it out of the source, or give translations_key under [build] another name."),
         )
     return new + text[end:]
 
@@ -71,7 +72,7 @@ def _data(head: str) -> dict[str, Any]:
         raise ValueError(str(error)) from error
     pairs = [] if root is None else [(key.value, _plain(value)) for key, value in root.value]
     if len(dict(pairs)) < len(pairs):
-        raise ValueError("a key is there twice")
+        raise ValueError(_("a key is there twice"))
     return dict(pairs)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from i18nsync.errors import ParseError
 from i18nsync.formats.site import Kind, Site
+from i18nsync.messages import N_, _
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["write_yaml", "yaml_sites"]
 
 _STR = "tag:yaml.org,2002:str"
-_HINT = "Correct the front matter between the --- lines; quote a value that has a colon or a quotation mark in it."
+_HINT = N_("Correct the front matter between the --- lines; quote a value that has a colon or a quotation mark in it.")
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*[ \t\r\n]+)+")
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)")
 _LEADING = re.compile(r"[ ]*")
@@ -55,10 +56,12 @@ def yaml_sites(inner: str, offset: int, keys: AbstractSet[str], path: str, text:
         at = offset + (min(mark.index, len(inner)) if mark is not None else getattr(error, "position", 0))
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         raise ParseError(
-            f"the front matter is not valid YAML: {reason}", where=f"{path}:{_line(text, at)}", hint=_HINT
+            _("the front matter is not valid YAML: {reason}").format(reason=reason),
+            where=f"{path}:{_line(text, at)}",
+            hint=_(_HINT),
         ) from error
     except (RecursionError, ValueError) as error:
-        raise ParseError("the front matter is not valid YAML", where=f"{path}:1", hint=_HINT) from error
+        raise ParseError(_("the front matter is not valid YAML"), where=f"{path}:1", hint=_(_HINT)) from error
     if root is None:
         return []
     if not isinstance(root, yaml.MappingNode):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from i18nsync.errors import ReportError
+from i18nsync.messages import _
 
 __all__ = ["deliver"]
 
@@ -29,7 +30,7 @@ def deliver(text: str, stream: TextIO, *, errors: str = "backslashreplace") -> N
         raise
     except OSError as error:
         raise ReportError(
-            f"the report cannot be written: {error.strerror or error}",
+            _("the report cannot be written: {reason}").format(reason=error.strerror or error),
             where=str(getattr(stream, "name", "")),
-            hint="Check that the disk has room and that the file may be written.",
+            hint=_("Check that the disk has room and that the file may be written."),
         ) from error

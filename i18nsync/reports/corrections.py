@@ -7,11 +7,11 @@ from typing import Any, TextIO
 
 from i18nsync.core.corrections import KINDS, Correction, CorrectionReport
 from i18nsync.core.durations import spoken
-from i18nsync.core.wording import shown
+from i18nsync.core.wording import kind_word, shown
+from i18nsync.messages import _, ngettext, number
 from i18nsync.reports import deliver
 from i18nsync.reports.json import write_object
 from i18nsync.reports.markdown import escape
-from i18nsync.reports.words import grouped
 
 __all__ = ["SCHEMA", "headline", "write_json", "write_markdown"]
 
@@ -21,30 +21,37 @@ SCHEMA = "i18nsync/corrections/1"
 Age = Callable[[Correction], int | None]
 """How long a correction has stood, in seconds; None if that is not known."""
 
-_NOUNS = {
-    "fact": ("changed fact", "changed facts"),
-    "rewrite": ("rewritten paragraph", "rewritten paragraphs"),
-    "removed": ("paragraph gone from the source", "paragraphs gone from the source"),
-    "added": ("paragraph missing", "paragraphs missing"),
-}
+
+def _counted(kind: str, n: int) -> str:
+    """So many corrections of a kind, as `2 changed facts`; empty for typos."""
+    said = {
+        "fact": ngettext("{n} changed fact", "{n} changed facts", n),
+        "rewrite": ngettext("{n} rewritten paragraph", "{n} rewritten paragraphs", n),
+        "removed": ngettext("{n} paragraph gone from the source", "{n} paragraphs gone from the source", n),
+        "added": ngettext("{n} paragraph missing", "{n} paragraphs missing", n),
+    }
+    return said.get(kind, "").format(n=number(n))
 
 
 def headline(report: CorrectionReport) -> str:
     """The whole in a sentence, as `2 changed facts, 1 paragraph missing in 2 of 40 published versions.`."""
     if not report.versions:
-        return "No published version has a catalog yet, so there is nothing to compare."
+        return _("No published version has a catalog yet, so there is nothing to compare.")
     if not report.wrong:
-        if report.versions == 1:
-            return "Nothing published is wrong: the one version says what its source says."
-        return f"Nothing published is wrong: {grouped(report.versions)} versions say what their sources say."
+        return ngettext(
+            "Nothing published is wrong: the one version says what its source says.",
+            "Nothing published is wrong: {n} versions say what their sources say.",
+            report.versions,
+        ).format(n=number(report.versions))
     counts = report.counts
-    said = [
-        f"{grouped(counts[kind])} {_NOUNS[kind][counts[kind] != 1]}"
-        for kind in KINDS
-        if kind in _NOUNS and counts[kind]
-    ]
+    said = filter(None, (_counted(kind, counts[kind]) for kind in KINDS if counts[kind]))
     wrong = len({(each.article, each.locale) for each in report.wrong})
-    return f"{', '.join(said)} in {grouped(wrong)} of {grouped(report.versions)} published versions."
+    # TRANSLATORS: {corrections} is a list, as "2 changed facts, 1 paragraph missing".
+    return ngettext(
+        "{corrections} in {wrong} of {n} published versions.",
+        "{corrections} in {wrong} of {n} published versions.",
+        report.versions,
+    ).format(corrections=", ".join(said), wrong=number(wrong), n=number(report.versions))
 
 
 def write_json(report: CorrectionReport, stream: TextIO, *, now: str, within: int | None, age: Age) -> None:
@@ -101,19 +108,23 @@ def write_markdown(report: CorrectionReport, stream: TextIO, *, age: Age) -> Non
     Raises:
         ReportError: the stream cannot be written.
     """
-    lines = ["### Corrections", "", escape(headline(report)), ""]
+    lines = [f"### {_('Corrections')}", "", escape(headline(report)), ""]
     for each in report.wrong:
         seconds = age(each)
-        stands = f", for {spoken(seconds)}{'' if each.dated else ' or longer'}" if seconds is not None else ""
-        line = f", line {each.line}" if each.line else ""
+        place = [f"<code>{escape(each.article)}</code> ({each.locale})"]
+        if each.line:
+            place.append(_("line {n}").format(n=each.line))
+        if seconds is not None:
+            said = _("for {time}") if each.dated else _("for {time} or longer")
+            place.append(said.format(time=spoken(seconds)))
         what = "; ".join(map(str, each.change.facts)) if each.change is not None else ""
-        lead = f"**{each.kind.value}** {escape(what)}".rstrip()
-        lines.append(f"- {lead} – <code>{escape(each.article)}</code> ({each.locale}){line}{stands}")
+        lead = f"**{kind_word(each.kind)}** {escape(what)}".rstrip()
+        lines.append(f"- {lead} – {', '.join(place)}")
         if each.before or each.after:
-            lines.append(f"  - source: {_difference(each.before, each.after)}")
+            lines.append("  - " + _("source: {text}").format(text=_difference(each.before, each.after)))
         if each.published:
             lines.append(f"  - {each.locale}: {escape(' '.join(each.published.split()))}")
-        lines.append(f"  - next: `{each.next}`")
+        lines.append("  - " + _("next: {command}").format(command=f"`{each.next}`"))
     deliver("\n".join(lines).rstrip() + "\n", stream)
 
 

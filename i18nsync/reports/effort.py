@@ -7,16 +7,25 @@ from typing import Any, TextIO
 
 from i18nsync.core.effort_report import Comparison, EffortReport, EngineEffort
 from i18nsync.core.ranking import FEWEST, Rate
+from i18nsync.messages import N_, _, listed, ngettext, number
 from i18nsync.reports import deliver
 from i18nsync.reports.json import write_object
-from i18nsync.reports.words import grouped
+from i18nsync.reports.words import grouped, percentage
 
 __all__ = ["SCHEMA", "verdict", "write_json", "write_table"]
 
 SCHEMA = "i18nsync/effort/1"
 """Names the shape. Keys may be added under the same name; none goes away or changes its meaning."""
 
-_HEADINGS = ("", "engine", "strings", "articles", "untouched", "characters edited", "words edited")
+_HEADINGS = (
+    "",
+    N_("engine"),
+    N_("strings"),
+    N_("articles"),
+    N_("untouched"),
+    N_("characters edited"),
+    N_("words edited"),
+)
 
 
 def write_table(report: EffortReport, stream: TextIO) -> None:
@@ -51,17 +60,21 @@ def write_json(report: EffortReport, stream: TextIO) -> None:
 def verdict(found: Comparison) -> str:
     """What a comparison says, or why it says nothing."""
     if len(found.engines) == 1:
-        return "One engine only: nothing to compare it with."
+        return _("One engine only: nothing to compare it with.")
     known = [row for row in found.engines if row.chars.low is not None]
     unknown = "; ".join(_unknown(found.engines))
     if len(known) < 2:
-        return f"No ranking: {unknown}."
+        return _("No ranking: {reasons}.").format(reasons=unknown)
     if not _is_ranked(found):
-        said = "No ranking: the intervals overlap, so the difference may be chance."
+        said = _("No ranking: the intervals overlap, so the difference may be chance.")
     else:
         best = [_name(row) for row in known if row.rank == 1]
-        said = f"{_listed(best)} needed the least editing" + (", too close to tell apart." if len(best) > 1 else ".")
-    return said + (f" Without place: {unknown}." if unknown else "")
+        said = ngettext(
+            "{engines} needed the least editing.",
+            "{engines} needed the least editing, too close to tell apart.",
+            len(best),
+        ).format(engines=listed(best))
+    return " ".join([said, _("Without place: {reasons}.").format(reasons=unknown)] if unknown else [said])
 
 
 def _unknown(engines: Sequence[EngineEffort]) -> Iterator[str]:
@@ -70,15 +83,23 @@ def _unknown(engines: Sequence[EngineEffort]) -> Iterator[str]:
     few = [_name(row) for row in without if row.articles < FEWEST]
     never = [_name(row) for row in without if row.articles >= FEWEST]
     if few:
-        yield f"{_listed(few)} {'has' if len(few) == 1 else 'have'} fewer than {FEWEST} articles"
+        # TRANSLATORS: the plural is for several engines; {least} is a number above one.
+        yield ngettext(
+            "{engines} has fewer than {least} articles", "{engines} have fewer than {least} articles", len(few)
+        ).format(engines=listed(few), least=FEWEST)
     if never:
-        yield f"{_listed(never)} {'was' if len(never) == 1 else 'were'} never edited, so perhaps never read"
+        # TRANSLATORS: the plural is for several engines.
+        yield ngettext(
+            "{engines} was never edited, so perhaps never read",
+            "{engines} were never edited, so perhaps never read",
+            len(never),
+        ).format(engines=listed(never))
 
 
 def _block(found: Comparison) -> Iterator[str]:
     """Title, table and verdict of one comparison."""
     yield found.locale + (f", {found.section}" if found.section else "")
-    rows = [_HEADINGS, *map(_cells, found.engines)]
+    rows = [tuple(map(_, _HEADINGS)), *map(_cells, found.engines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
     for row in rows:
         cells = [
@@ -95,7 +116,7 @@ def _cells(row: EngineEffort) -> tuple[str, ...]:
         _name(row),
         grouped(row.strings),
         grouped(row.articles),
-        f"{row.untouched * 100:.0f} %",
+        f"{number(row.untouched * 100)} %",
         _rate(row.chars),
         _rate(row.words),
     )
@@ -104,20 +125,25 @@ def _cells(row: EngineEffort) -> tuple[str, ...]:
 def _rate(rate: Rate) -> str:
     """`12.4 % (10.1 to 14.9)`."""
     if rate.low is None or rate.high is None:
-        return f"{rate.value * 100:.1f} %"
-    return f"{rate.value * 100:.1f} % ({rate.low * 100:.1f} to {rate.high * 100:.1f})"
+        return percentage(rate.value * 100)
+    return _("{percentage} ({low} to {high})").format(
+        percentage=percentage(rate.value * 100), low=number(rate.low * 100, 1), high=number(rate.high * 100, 1)
+    )
 
 
 def _closing(report: EffortReport) -> Iterator[str]:
     """How to read the tables, and what they leave out."""
     if any(row.chars.low is not None for each in report.comparisons for row in each.engines):
-        yield "In parentheses: where the rate lies in 19 of 20 cases, judged by how much the articles differ."
+        yield _("In parentheses: where the rate lies in 19 of 20 cases, judged by how much the articles differ.")
     if any(len(each.engines) > 1 and not each.fair for each in report.comparisons):
-        yield "Not every article fell to its engine by lot, so one may have had the easier texts; for a fair trial:"
-        yield "  i18nsync draft --compare A,B, and later i18nsync engines --effort --compared"
+        yield _("Not every article fell to its engine by lot, so one may have had the easier texts; for a fair trial:")
+        yield "  " + _("i18nsync draft --compare A,B, and later i18nsync engines --effort --compared")
     if report.from_memory:
-        noun = "draft" if report.from_memory == 1 else "drafts"
-        yield f"Left out: {grouped(report.from_memory)} reviewed {noun} from the memory."
+        yield ngettext(
+            "Left out: {n} reviewed draft from the memory.",
+            "Left out: {n} reviewed drafts from the memory.",
+            report.from_memory,
+        ).format(n=number(report.from_memory))
 
 
 def _engine(row: EngineEffort) -> dict[str, Any]:
@@ -147,8 +173,3 @@ def _is_ranked(found: Comparison) -> bool:
 
 def _name(row: EngineEffort) -> str:
     return f"{row.engine} ({row.model})" if row.model else row.engine
-
-
-def _listed(names: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -10,19 +10,28 @@ from importlib import resources
 from typing import Any, TextIO
 
 from i18nsync.core.status import ArticleState, LocaleSummary, ProjectReport
+from i18nsync.messages import _
+from i18nsync.messages import language as spoken
 from i18nsync.reports import deliver
 from i18nsync.reports.words import (
-    MEANING,
-    READY,
-    count,
+    articles,
+    day,
     grouped,
+    headed,
+    joined,
     label,
     language,
+    meaning,
+    moment,
     nothing_to_do,
     one_line,
     own_name,
+    percentage,
+    ready,
     skipped,
     summed,
+    warnings,
+    words,
 )
 
 __all__ = ["Html"]
@@ -35,13 +44,13 @@ class Html:
     """The report as a page that asks the network for nothing and works without its script.
 
     Args:
-        title: heading and title of the page.
+        title: heading and title of the page; empty for `Translation status`.
         generated: when the report was made, as text to show below the heading; empty to say nothing.
     """
 
     name = "html"
 
-    def __init__(self, *, title: str = "Translation status", generated: str = "") -> None:
+    def __init__(self, *, title: str = "", generated: str = "") -> None:
         self._title = title
         self._generated = generated
 
@@ -61,21 +70,22 @@ class Html:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.filters.update(grouped=grouped, label=label, count=count, language=language, own_name=own_name)
-        environment.filters["one_line"] = one_line
+        filters = (articles, day, grouped, headed, label, language, meaning, moment, one_line, own_name, percentage)
+        environment.filters.update({each.__name__: each for each in (*filters, warnings, words)})
+        environment.globals.update(_=_, joined=joined)
         style, script = _asset("html_style.css"), _asset("html_script.js")
         page = environment.from_string(_asset("html_template.html")).render(
-            title=self._title,
+            spoken=spoken(),
+            title=self._title or _("Translation status"),
             generated=self._generated,
             report=report,
             charts=[(summary, list(_segments(summary))) for summary in summed(report)],
             bar=_BAR,
-            meaning=MEANING,
             states=[state for state in ArticleState if any(row.status is state for row in report.rows)],
             locales=[*dict.fromkeys(row.locale for row in report.rows)],
             rank={state: rank for rank, state in enumerate(ArticleState)},
             timed=any(row.waiting is not None and row.waiting.due for row in report.rows),
-            ready=READY,
+            ready=ready(),
             skipped=skipped(report),
             closing=nothing_to_do(report),
             # Our own files, so not escaped; the policy lets these two run and nothing that an id could bring in.

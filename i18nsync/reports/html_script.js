@@ -3,14 +3,16 @@
 (() => {
   const table = document.getElementById("rows");
   if (!table) return;
+  const language = document.documentElement.lang;
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
-  const order = new Intl.Collator("en", { numeric: true });
+  const order = new Intl.Collator(language, { numeric: true });
 
   const value = (row, column) => {
     const cell = row.cells[column];
-    return cell.dataset.sort === undefined ? cell.textContent : Number(cell.dataset.sort);
+    // Dates are shown as the language writes them, and sorted as the calendar has them.
+    return cell.dataset.sort === undefined ? (cell.dataset.date ?? cell.textContent) : Number(cell.dataset.sort);
   };
 
   const sortBy = (column) => {
@@ -40,7 +42,7 @@
   const [find, locale, state] = ["find", "locale", "state"].map((id) => document.getElementById(id));
   const shown = document.getElementById("shown");
   const none = document.getElementById("none");
-  const number = new Intl.NumberFormat("en");
+  const number = new Intl.NumberFormat(language);
 
   const filter = () => {
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -55,7 +57,9 @@
       count += fits;
     }
     none.hidden = count > 0;
-    shown.textContent = `${number.format(count)} of ${number.format(rows.length)}`;
+    shown.textContent = shown.dataset.text
+      .replace("{shown}", number.format(count))
+      .replace("{total}", number.format(rows.length));
   };
 
   const filters = document.getElementById("filters");

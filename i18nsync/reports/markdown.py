@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from i18nsync.core.status import ArticleState, ArticleStatus, LocaleSummary, ProjectReport
+from i18nsync.messages import _, ngettext, number
 from i18nsync.reports import deliver
 from i18nsync.reports.words import (
-    READY,
-    count,
     grouped,
+    headed,
     label,
     language,
     nothing_to_do,
     one_line,
     own_name,
+    percentage,
+    ready,
     skipped,
     summed,
 )
@@ -49,7 +51,7 @@ class MarkdownReport:
         Raises:
             ReportError: the stream cannot be written.
         """
-        head = "\n".join([MARKER, "### Translation status", "", *_summary(report)])
+        head = "\n".join([MARKER, f"### {_('Translation status')}", "", *_summary(report)])
         room = self._max_chars - len(head)
         warnings = _warnings(report.warnings, room // 4)
         closing = nothing_to_do(report, hidden=self._hidden)
@@ -60,16 +62,18 @@ class MarkdownReport:
 
     def _rows(self, rows: Sequence[ArticleStatus], room: int) -> str:
         total = len(rows) + self._hidden
-        summary = count(total, "version")
         if all(row.status.needs_work for row in rows):
-            summary += " needs work" if total == 1 else " need work"
+            summary = ngettext("{n} version needs work", "{n} versions need work", total)
+        else:
+            summary = ngettext("{n} version", "{n} versions", total)
+        titles = _cells([_("Article"), _("Locale"), _("Status"), _("Why"), _("Words"), _("Reviewed")])
         head = (
-            f"<details><summary>{summary}</summary>\n\n"
-            "| Article | Locale | Status | Why | Words | Reviewed |\n| --- | --- | --- | --- | ---: | ---: |\n"
+            f"<details><summary>{summary.format(n=number(total))}</summary>\n\n"
+            f"{titles}\n| --- | --- | --- | --- | ---: | ---: |\n"
         )
         lines, left_off = _fit([_row(row) for row in rows], room - len(head) - 120)  # 120: what closes the list
         hidden = self._hidden + left_off
-        more = f"\n... and {grouped(hidden)} more\n" if hidden else ""
+        more = f"\n{_more(hidden)}\n" if hidden else ""
         return f"{head}{''.join(lines)}{more}\n</details>\n"
 
 
@@ -87,13 +91,14 @@ def _summary(report: ProjectReport) -> Iterable[str]:
     if not summaries:
         return
     states = [state for state in ArticleState if any(summary.by_state.get(state) for summary in summaries)]
-    yield _cells(["Language", "Ready", "", "Articles", "Words", *(label(state).capitalize() for state in states)])
+    titles = [_("Language"), _("Ready"), "", _("Articles"), _("Words")]
+    yield _cells([*titles, *(headed(label(state)) for state in states)])
     yield _cells(["---", "---:", "---", *["---:"] * (len(states) + 2)])
     for summary in summaries:
         yield _cells(
             [
                 _name(summary),
-                f"{summary.percent:.1f} %",
+                percentage(summary.percent),
                 _bar(summary.percent),
                 grouped(summary.articles),
                 grouped(summary.words),
@@ -101,13 +106,13 @@ def _summary(report: ProjectReport) -> Iterable[str]:
             ]
         )
     yield ""
-    yield f"<sub>{' '.join(filter(None, [f'{READY}.', skipped(report)]))}</sub>"
+    yield f"<sub>{' '.join(filter(None, [f'{ready()}.', skipped(report)]))}</sub>"
     yield ""
 
 
 def _name(summary: LocaleSummary) -> str:
     locale = summary.locale
-    return " ".join(filter(None, [f"**{escape(language(locale))}** ({locale.tag})", escape(own_name(locale))]))
+    return " ".join(filter(None, [f"**{escape(headed(language(locale)))}** ({locale.tag})", escape(own_name(locale))]))
 
 
 def _bar(percent: float) -> str:
@@ -133,8 +138,12 @@ def _warnings(warnings: Sequence[str], room: int) -> str:
     if not warnings:
         return ""
     lines, left_off = _fit([f"> - {escape(warning)}\n" for warning in warnings], room)
-    more = f"> - ... and {grouped(left_off)} more\n" if left_off else ""
+    more = f"> - {_more(left_off)}\n" if left_off else ""
     return f"\n> [!WARNING]\n{''.join(lines)}{more}"
+
+
+def _more(left_off: int) -> str:
+    return _("... and {n} more").format(n=number(left_off))
 
 
 def _cells(cells: Iterable[str]) -> str:

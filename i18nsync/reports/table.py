@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from i18nsync.core.status import ArticleState, ArticleStatus, LocaleSummary, ProjectReport
+from i18nsync.messages import _, number
 from i18nsync.reports import deliver
 from i18nsync.reports.words import (
-    READY,
-    count,
     grouped,
+    headed,
     label,
     language,
     nothing_to_do,
     one_line,
     own_name,
+    percentage,
+    ready,
     skipped,
     summed,
+    warnings,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -100,7 +104,7 @@ class Table:
     def _parts(self, report: ProjectReport, signs: _Signs, console: Console) -> Iterator[RenderableType]:
         if summaries := summed(report):
             yield self._bars(summaries, signs)
-            yield _dim(READY)
+            yield _dim(ready())
             yield ""
             for shown in self._chunks(summaries):
                 yield _sums(shown, words=self._words)
@@ -111,7 +115,7 @@ class Table:
         if report.rows:
             console.print(self._rows(report.rows, signs, console), soft_wrap=True, end="")
         if self._hidden:
-            yield _plain(f"... and {grouped(self._hidden)} more (use --limit 0)")
+            yield _plain(_("... and {n} more (use --limit 0)").format(n=number(self._hidden)))
         if closing := nothing_to_do(report, hidden=self._hidden):
             if report.rows:
                 yield ""
@@ -121,29 +125,33 @@ class Table:
             yield _dim(left)
         if report.warnings:
             yield ""
-            yield _plain(f"{count(len(report.warnings), 'warning')}:", "bold yellow")
+            yield _plain(f"{warnings(len(report.warnings))}:", "bold yellow")
             yield _bullets([signs.line(warning) for warning in report.warnings])
 
     def _bars(self, summaries: Sequence[LocaleSummary], signs: _Signs) -> Grid:
         grid = _grid()
-        for _ in range(3):
+        for _column in range(3):
             grid.add_column(no_wrap=True)
         grid.add_column(justify="right", no_wrap=True)
         names = [
-            (f"{language(summary.locale)} ({summary.locale.tag})", signs.known(own_name(summary.locale)))
+            (f"{headed(language(summary.locale))} ({summary.locale.tag})", signs.known(own_name(summary.locale)))
             for summary in summaries
         ]
+        shares = [_("{percentage} ready").format(percentage=percentage(summary.percent)) for summary in summaries]
         taken = (
-            max(_cells(name) for name, _ in names) + max(_cells(own) for _, own in names) + len("100.0 % ready") + 3 * 2
+            max(_cells(name) for name, _own in names)
+            + max(_cells(own) for _name, own in names)
+            + max(map(_cells, shares))
+            + 3 * 2
         )
-        for (name, own), summary in zip(names, summaries, strict=True):
+        for (name, own), share, summary in zip(names, shares, summaries, strict=True):
             bar = signs.bar(summary.percent, max(8, min(40, self._width - taken)))
-            grid.add_row(_plain(name, "bold"), _plain(own), bar, f"{summary.percent:.1f} % ready")
+            grid.add_row(_plain(name, "bold"), _plain(own), bar, share)
         return grid
 
     def _chunks(self, summaries: Sequence[LocaleSummary]) -> Iterator[Sequence[LocaleSummary]]:
-        """As many locales at a time as fit beside each other: 11 columns for the state, 20 for a locale."""
-        size = max(1, (self._width - 11) // 20)
+        """As many locales at a time as fit beside each other: the state and two columns, and 20 for a locale."""
+        size = max(1, (self._width - _label_width() - len(_BETWEEN)) // 20)
         for start in range(0, len(summaries), size):
             yield summaries[start : start + size]
 
@@ -152,26 +160,27 @@ class Table:
         wide = self._width >= _BAR_FROM
         shown = [(signs.line(row.article), signs.line(row.reason), row) for row in rows]
         locale = max(_cells(row.locale.tag) for row in rows)
-        status = max(6, *(_cells(label(row.status)) for row in rows))
+        titles = _("Article"), _("Status"), _("Why"), _("Done")
+        status = max(_cells(titles[1]), *(_cells(label(row.status)) for row in rows))
         numbers = [_numbers(row, words=self._words) for row in rows]
-        heads_of_numbers = ("Words", "Translate", "Review") if self._words else ("Words",)
-        widths = [max(len(head), *map(len, cells)) for head, *cells in zip(heads_of_numbers, *numbers, strict=True)]
+        columns = (_("Words"), _("Translate"), _("Review")) if self._words else (_("Words"),)
+        widths = [max(_cells(head), *map(_cells, cells)) for head, *cells in zip(columns, *numbers, strict=True)]
         words = sum(widths) + len(_BETWEEN) * (len(widths) - 1)
-        done = 14 if wide else 5
+        done = max(14 if wide else 5, _cells(titles[3]))
         free = max(8, self._width - locale - status - words - done - 4 * len(_BETWEEN))
-        article = max(7, *(_cells(name) for name, _, _ in shown))
-        reason = max(3, *(_cells(why) for _, why, _ in shown))
+        article = max(_cells(titles[0]), *(_cells(name) for name, _why, _row in shown))
+        reason = max(_cells(titles[2]), *(_cells(why) for _name, why, _row in shown))
         # An id is there to be copied, so reasons that leave it no room go below it.
         beside = article + len(_BETWEEN) + reason <= free
         first = min(article, free)
         heads = [
-            _pad("Article", first),
+            _pad(titles[0], first),
             " " * locale,
-            _pad("Status", status),
-            *([_pad("Why", reason)] if beside else []),
+            _pad(titles[1], status),
+            *([_pad(titles[2], reason)] if beside else []),
         ]
-        number_heads = _right(heads_of_numbers, widths)
-        text = _plain("").append(_BETWEEN.join([*heads, number_heads, "Done".rjust(done)]) + "\n", "bold")
+        number_heads = _right(columns, widths)
+        text = _plain("").append(_BETWEEN.join([*heads, number_heads, titles[3].rjust(done)]) + "\n", "bold")
         for (name, why, row), cells in zip(shown, numbers, strict=True):
             text.append(
                 _BETWEEN.join([_pad(_elide(name, first, signs.ellipsis), first), _pad(row.locale.tag, locale), ""])
@@ -236,7 +245,15 @@ def _all_words(summaries: Sequence[LocaleSummary]) -> str:
         sum(summary.to_translate for summary in summaries),
         sum(summary.to_review for summary in summaries),
     )
-    return f"In all: {count(translate, 'word')} to translate, {count(review, 'word')} to review"
+    # TRANSLATORS: both stand for a number of words, as "2,000 words".
+    return _("In all: {translate} to translate, {review} to review").format(
+        translate=words(translate), review=words(review)
+    )
+
+
+def _label_width() -> int:
+    """Columns of the widest state and of the words below them."""
+    return max(_cells(text) for text in (*map(label, ArticleState), _("total"), _("translate"), _("review")))
 
 
 def _sums(summaries: Sequence[LocaleSummary], *, words: bool) -> Grid:
@@ -245,29 +262,29 @@ def _sums(summaries: Sequence[LocaleSummary], *, words: bool) -> Grid:
     Orphans stand below the total: no source article needs them, so they are not among its articles.
     """
     grid = _grid(header=True)
-    grid.add_column("", width=9, no_wrap=True)
+    grid.add_column("", width=_label_width(), no_wrap=True)
     for summary in summaries:
-        grid.add_column(_plain(f"{summary.locale.tag} articles"), justify="right", no_wrap=True)
-        grid.add_column("words", justify="right", no_wrap=True)
+        grid.add_column(_plain(_("{locale} articles").format(locale=summary.locale.tag)), justify="right", no_wrap=True)
+        grid.add_column(_("words"), justify="right", no_wrap=True)
 
     def add(state: ArticleState) -> None:
         counts = [(summary.by_state.get(state, 0), summary.words_by_state.get(state, 0)) for summary in summaries]
-        if any(articles for articles, _ in counts):
-            cells = [grouped(number) if pair[0] else "-" for pair in counts for number in pair]
+        if any(articles for articles, _words in counts):
+            cells = [grouped(count) if pair[0] else "-" for pair in counts for count in pair]
             grid.add_row(_plain(label(state), _STYLE[state]), *map(_plain, cells))
 
     for state in ArticleState:
         if state is not ArticleState.ORPHANED:
             add(state)
-    totals = [number for summary in summaries for number in (summary.articles, summary.words)]
-    grid.add_row(_plain("total", "bold"), *(_plain(grouped(number), "bold") for number in totals))
+    totals = [count for summary in summaries for count in (summary.articles, summary.words)]
+    grid.add_row(_plain(_("total"), "bold"), *(_plain(grouped(count), "bold") for count in totals))
     add(ArticleState.ORPHANED)
     if words:
         for name, left in (
-            ("translate", [summary.to_translate for summary in summaries]),
-            ("review", [summary.to_review for summary in summaries]),
+            (_("translate"), [summary.to_translate for summary in summaries]),
+            (_("review"), [summary.to_review for summary in summaries]),
         ):
-            grid.add_row(_plain(name, "bold"), *(_plain(cell) for number in left for cell in ("", grouped(number))))
+            grid.add_row(_plain(name, "bold"), *(_plain(cell) for count in left for cell in ("", grouped(count))))
     return grid
 
 

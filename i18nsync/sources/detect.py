@@ -10,6 +10,7 @@ from pathlib import Path
 from i18nsync.core.layout import Claim, Content, Layout
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError, SourceError
+from i18nsync.messages import _
 from i18nsync.sources.shapes_folders import propose_folders
 from i18nsync.sources.shapes_sites import guess_sites, propose_docusaurus
 from i18nsync.sources.shapes_suffixes import propose_suffixes
@@ -62,7 +63,7 @@ def detect(root: Path, source_locale: Locale, locales: Sequence[Locale], formats
         SourceError: the folder is not there.
     """
     if not root.is_dir():
-        raise SourceError("the folder is not there", where=root.as_posix())
+        raise SourceError(_("the folder is not there"), where=root.as_posix())
     tree = Tree(root, tuple(sorted(suffix.lower() for suffix in formats)))
     targets = tuple(locales)
     proposals, explained = propose_docusaurus(tree, source_locale, targets)

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from i18nsync.errors import ArticleNotFound, SourceError, UnreadableArticle
+from i18nsync.messages import N_, _
 from i18nsync.sources.walk import os_reason
 from i18nsync.temporary import create_in
 
@@ -16,17 +17,20 @@ __all__ = ["read_text", "write_text"]
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _WRITE_REASONS = {
-    errno.ENOSPC: ("the disk is full", "Make room and try again; the file is as it was."),
-    errno.EDQUOT: ("your disk quota is used up", "Make room and try again; the file is as it was."),
-    errno.EFBIG: ("the file would be larger than is allowed", "Raise the limit (ulimit -f); the file is as it was."),
-    errno.EROFS: ("the file system is read-only", "Remount it writable, or work in another copy."),
-    errno.EACCES: ("no permission to write there", "Ask for write permission on the folder."),
-    errno.EPERM: ("no permission to write there", "Ask for write permission on the folder."),
-    errno.ENAMETOOLONG: ("the file name is too long", "Give the article a shorter name."),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "Move that file away."),
-    errno.EEXIST: ("a file stands where a folder is needed", "Move that file away."),
-    errno.EISDIR: ("a folder stands where the file should be", "Move that folder away."),
-    errno.ENOTEMPTY: ("a folder stands where the file should be", "Move that folder away."),
+    errno.ENOSPC: (N_("the disk is full"), N_("Make room and try again; the file is as it was.")),
+    errno.EDQUOT: (N_("your disk quota is used up"), N_("Make room and try again; the file is as it was.")),
+    errno.EFBIG: (
+        N_("the file would be larger than is allowed"),
+        N_("Raise the limit (ulimit -f); the file is as it was."),
+    ),
+    errno.EROFS: (N_("the file system is read-only"), N_("Remount it writable, or work in another copy.")),
+    errno.EACCES: (N_("no permission to write there"), N_("Ask for write permission on the folder.")),
+    errno.EPERM: (N_("no permission to write there"), N_("Ask for write permission on the folder.")),
+    errno.ENAMETOOLONG: (N_("the file name is too long"), N_("Give the article a shorter name.")),
+    errno.ENOTDIR: (N_("a file stands where a folder is needed"), N_("Move that file away.")),
+    errno.EEXIST: (N_("a file stands where a folder is needed"), N_("Move that file away.")),
+    errno.EISDIR: (N_("a folder stands where the file should be"), N_("Move that folder away.")),
+    errno.ENOTEMPTY: (N_("a folder stands where the file should be"), N_("Move that folder away.")),
 }
 
 
@@ -49,25 +53,30 @@ def read_text(path: str, shown: str) -> tuple[str, float]:
             data = file.read()
             modified = os.fstat(file.fileno()).st_mtime
     except FileNotFoundError:
-        raise ArticleNotFound("the file is not there (any more)", where=shown) from None
+        raise ArticleNotFound(_("the file is not there (any more)"), where=shown) from None
     except OSError as error:
-        raise UnreadableArticle(f"the file cannot be read: {os_reason(error)}", where=shown) from None
+        raise UnreadableArticle(
+            _("the file cannot be read: {reason}").format(reason=os_reason(error)), where=shown
+        ) from None
     if data.startswith(_UTF16_MARKS):
-        raise UnreadableArticle("the file is UTF-16, not UTF-8", where=shown, hint="Save it as UTF-8.")
+        raise UnreadableArticle(_("the file is UTF-16, not UTF-8"), where=shown, hint=_("Save it as UTF-8."))
     if (at := data.find(b"\0")) >= 0:
         raise UnreadableArticle(
-            f"the file holds a NUL byte (byte {at}, line {_line(data, at)}), so it is no text",
+            _("the file holds a NUL byte (byte {at}, line {line}), so it is no text").format(
+                at=at, line=_line(data, at)
+            ),
             where=shown,
-            hint="Save it as UTF-8, or leave it out with exclude in the settings.",
+            hint=_("Save it as UTF-8, or leave it out with exclude in the settings."),
         )
     try:
         return data.decode("utf-8"), modified
     except UnicodeDecodeError as error:
         raise UnreadableArticle(
-            f"the file is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
-            f" (line {_line(data, error.start)})",
+            _("the file is not UTF-8: byte {byte} at offset {at} (line {line})").format(
+                byte=f"0x{data[error.start]:02x}", at=error.start, line=_line(data, error.start)
+            ),
             where=shown,
-            hint="Save it as UTF-8, or leave it out with exclude in the settings.",
+            hint=_("Save it as UTF-8, or leave it out with exclude in the settings."),
         ) from None
 
 
@@ -96,7 +105,10 @@ def write_text(path: Path, text: str, shown: str) -> bool:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise SourceError(
-            f"the text holds half a character (U+{ord(text[error.start]):04X} at offset {error.start})", where=shown
+            _("the text holds half a character ({code} at offset {at})").format(
+                code=f"U+{ord(text[error.start]):04X}", at=error.start
+            ),
+            where=shown,
         ) from None
     made: list[Path] = []
     try:
@@ -111,7 +123,9 @@ def write_text(path: Path, text: str, shown: str) -> bool:
             with contextlib.suppress(OSError):
                 folder.rmdir()
         words, hint = _WRITE_REASONS.get(error.errno or 0, (os_reason(error), ""))
-        raise SourceError(f"the file cannot be written: {words}", where=shown, hint=hint) from None
+        raise SourceError(
+            _("the file cannot be written: {reason}").format(reason=_(words)), where=shown, hint=_(hint)
+        ) from None
     return True
 
 

@@ -14,6 +14,7 @@ from i18nsync.core.pattern import check_id
 from i18nsync.core.ports import SourceProblem
 from i18nsync.core.stamps import UNKNOWN, File, Found, stamp_of
 from i18nsync.errors import ArticleNotFound, SourceError
+from i18nsync.messages import _, ngettext, number
 from i18nsync.sources.files import read_text, write_text
 from i18nsync.sources.places import FileStamp, Place, doubts
 from i18nsync.sources.walk import Walk
@@ -38,7 +39,7 @@ def _places(
     last: Locale | None = None
     wanted = False
     for claim in claims:
-        name, block, locale, _, suffix = claim
+        name, block, locale, _article, suffix = claim
         if locale is not last:
             last = locale
             wanted = locale in stamped
@@ -100,8 +101,10 @@ class FolderSource:
             ending = pattern.text.rpartition(".")[2].lower()
             if not pattern.suffix and ending in _FOREIGN_ENDINGS:
                 raise SourceError(
-                    f"no format reads files that end in .{ending}, as the pattern {pattern.text!r} has it",
-                    hint=f"Known are {', '.join(sorted(self._formats))}.",
+                    _("no format reads files that end in .{ending}, as the pattern {text!r} has it").format(
+                        ending=ending, text=pattern.text
+                    ),
+                    hint=_("Known are {formats}.").format(formats=", ".join(sorted(self._formats))),
                 )
         self._bases = {each: os.fspath(self._base(each)) for each in ("", *self.layout.roots)}
         self._labels = {each: self._label(each) for each in self._bases}
@@ -156,17 +159,25 @@ class FolderSource:
     def _listed(self, locale: Locale) -> dict[str, Place]:
         """Where the articles in `locale` lie; raises as `refs`."""
         if locale not in (self.layout.source_locale, *self.layout.locales):
-            raise SourceError(f"the project has no locale {locale}", hint="Add it to locales in the settings.")
+            raise SourceError(
+                _("the project has no locale {locale}").format(locale=locale),
+                hint=_("Add it to locales in the settings."),
+            )
         if locale == self.layout.source_locale:
             self._check_folders()
         places = self._listing()
         if clashes := self._clashes.get(locale):
             article, first, second = clashes[0]
-            more = f" (and {len(clashes) - 1} more such pairs)" if len(clashes) > 1 else ""
+            said = _("{first} and {second} are both the article {article!r}").format(
+                first=first, second=second, article=article
+            )
+            if more := len(clashes) - 1:
+                pairs = ngettext("and {n} more such pairs", "and {n} more such pairs", more).format(n=number(more))
+                said = f"{said} ({pairs})"
             raise SourceError(
-                f"{first} and {second} are both the article {article!r}{more}",
+                said,
                 where=first,
-                hint="Rename one of them, leave it out with exclude, or give one of two content blocks a prefix.",
+                hint=_("Rename one of them, leave it out with exclude, or give one of two content blocks a prefix."),
             )
         return places.get(locale, {})
 
@@ -187,7 +198,9 @@ class FolderSource:
             if ref.id in self._listing().get(ref.locale, {}):
                 raise
             raise ArticleNotFound(
-                f"there is no article {ref.id!r} in {ref.locale}", where=shown, hint=self._nearest(ref)
+                _("there is no article {article!r} in {locale}").format(article=ref.id, locale=ref.locale),
+                where=shown,
+                hint=self._nearest(ref),
             ) from None
         return Article(ref, text, shown, modified)
 
@@ -270,21 +283,23 @@ class FolderSource:
             self._clashes.setdefault(claim.locale, []).append((article, self._shown(earlier), self._shown(place)))
 
     def _check_folders(self) -> None:
-        for number, (root, folder) in enumerate(self.layout.source_folders()):
+        for block, (root, folder) in enumerate(self.layout.source_folders()):
             base = self._base(root)
             place = base / folder
             shown = (self._labels[root] + folder).rstrip("/") or "."
             if not place.is_dir():
                 raise SourceError(
-                    "the folder of the sources is not there",
+                    _("the folder of the sources is not there"),
                     where=shown,
-                    hint=f"Check source = {self.layout.contents[number].source!r} under [[content]] in the settings.",
+                    hint=_("Check source = {source!r} under [[content]] in the settings.").format(
+                        source=self.layout.contents[block].source
+                    ),
                 )
             if not place.resolve().is_relative_to(base.resolve()):
                 raise SourceError(
-                    "the folder of the sources leads out of the project through a link",
+                    _("the folder of the sources leads out of the project through a link"),
                     where=shown,
-                    hint="Name the folder that it leads to as source_root under [[content]] in the settings.",
+                    hint=_("Name the folder that it leads to as source_root under [[content]] in the settings."),
                 )
 
     # Places -----------------------------------------------------------------------------------------------------
@@ -319,22 +334,24 @@ class FolderSource:
             inside = self._inside[key] = self._is_inside(place.root, folder)
         path = self._file(place)
         if not inside or (os.path.islink(path) and not self._is_inside(place.root, place.path)):  # noqa: PTH114 - fast
-            raise SourceError("the file is not read: a link leads out of the project", where=shown)
+            raise SourceError(_("the file is not read: a link leads out of the project"), where=shown)
 
     def _check_written(self, place: Place, shown: str) -> None:
         """Refuse a place outside the project, and one behind a link that another article lies at."""
-        folder, _, name = place.path.rpartition("/")
+        folder, _slash, name = place.path.rpartition("/")
         if not self._is_inside(place.root, folder):
-            raise SourceError("the file is not written: a link leads out of the project", where=shown)
+            raise SourceError(_("the file is not written: a link leads out of the project"), where=shown)
         # `content/ka -> en` is a way to show English for want of Georgian; writing there would destroy the source.
         base = os.path.realpath(self._bases[place.root])
         behind = os.path.relpath(os.path.realpath(f"{base}/{folder}"), base).replace(os.sep, "/")
         behind = "" if behind == "." else f"{behind}/"
         if f"{behind}{name}" != place.path and self.layout.claims(place.root, behind, [name]):
             raise SourceError(
-                f"the file is not written: its folder is a link, and the article {behind}{name} lies behind it",
+                _("the file is not written: its folder is a link, and the article {article} lies behind it").format(
+                    article=behind + name
+                ),
                 where=shown,
-                hint="Put a folder in the place of the link.",
+                hint=_("Put a folder in the place of the link."),
             )
 
     def _is_inside(self, root: str, path: str) -> bool:
@@ -347,7 +364,7 @@ class FolderSource:
 
         known = self._listing().get(ref.locale, {})
         near = get_close_matches(ref.id, known, n=1)
-        return f"Did you mean {near[0]!r}?" if near else ""
+        return _("Did you mean {name!r}?").format(name=near[0]) if near else ""
 
     def _stamp(self, place: Place) -> bytes:
         """The stamp of a file as it is now; unknown where it is a link."""

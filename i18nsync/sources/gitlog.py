@@ -12,6 +12,7 @@ from typing import IO
 
 from i18nsync.core.lineage import Commit, Past, Touch
 from i18nsync.errors import HistoryError
+from i18nsync.messages import _
 from i18nsync.sources.walk import os_reason
 
 __all__ = ["GitLog"]
@@ -85,11 +86,13 @@ class GitLog:
                 past = self._read(_tokens(process.stdout))
                 complaint = process.stderr.read().decode("utf-8", "replace").strip()
         except OSError as error:
-            raise HistoryError(f"git cannot be run: {os_reason(error)}") from None
+            raise HistoryError(_("git cannot be run: {reason}").format(reason=os_reason(error))) from None
         if process.returncode:
             raise HistoryError(
-                f"git cannot read the history: {complaint.splitlines()[0] if complaint else 'it gave no reason'}",
-                hint="`git fsck` says what is wrong with the repository.",
+                _("git cannot read the history: {reason}").format(
+                    reason=complaint.splitlines()[0] if complaint else _("it gave no reason")
+                ),
+                hint=_("`git fsck` says what is wrong with the repository."),
             )
         return past
 
@@ -136,14 +139,16 @@ class GitLog:
             asked.flush()
             line = answer.readline()
             if not line:
-                raise HistoryError("git cannot be asked for an earlier text: it has stopped")
+                raise HistoryError(_("git cannot be asked for an earlier text: it has stopped"))
             head = line.split()
             if len(head) != 3 or not head[2].isdigit():
                 return None
             data = answer.read(int(head[2]))
             answer.read(1)
         except OSError as error:
-            raise HistoryError(f"git cannot be asked for an earlier text: {os_reason(error)}") from None
+            raise HistoryError(
+                _("git cannot be asked for an earlier text: {reason}").format(reason=os_reason(error))
+            ) from None
         if head[1] != b"blob":
             return None
         with suppress(UnicodeDecodeError):
@@ -168,7 +173,7 @@ class GitLog:
             line = token.lstrip(b"\n")
             if line.startswith(b"commit "):
                 head, at, message = line.decode("utf-8", "replace").split("\n", 2)
-                _, newest, *parents = head.split()
+                _commit, newest, *parents = head.split()
                 commits[newest] = Commit(newest, tuple(parents), int(at), message)
             elif line.startswith(b":"):
                 touch, path = self._touch(line.decode("ascii"), tokens, len(commits) - 1, newest)

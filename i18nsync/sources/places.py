@@ -9,6 +9,7 @@ from typing import NamedTuple
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import SourceProblem
 from i18nsync.core.stamps import UNKNOWN
+from i18nsync.messages import _, ngettext
 from i18nsync.sources.names import is_locale_name
 
 __all__ = ["FileStamp", "Place", "doubts"]
@@ -65,17 +66,22 @@ def doubts(
             folded = article.casefold()
             other = seen.setdefault(folded, article)
             if other != article:
-                message = f"differs only in case from {shown(found[other])}; some systems can't hold both"
+                message = _("differs only in case from {path}; some systems can't hold both").format(
+                    path=shown(found[other])
+                )
                 yield SourceProblem(shown(place), message)
             elif article in sources:
                 continue
             elif article.endswith(place.suffix) and article.removesuffix(place.suffix) in sources:
                 source = shown(sources[article.removesuffix(place.suffix)])
-                message = f"has another ending than its source {source}, so it is no version of it; rename it"
+                message = _("has another ending than its source {source}, so it is no version of it; rename it").format(
+                    source=source
+                )
                 yield SourceProblem(shown(place), message)
             elif folded in (by_case := by_case or {source.casefold(): source for source in sources}):
                 source = shown(sources[by_case[folded]])
-                yield SourceProblem(shown(place), f"differs only in case from its source {source}")
+                message = _("differs only in case from its source {source}").format(source=source)
+                yield SourceProblem(shown(place), message)
         if locale == source_locale:
             yield from _foreign(sources, shown)
 
@@ -84,8 +90,8 @@ def _foreign(sources: Mapping[str, Place], shown: Callable[[Place], str]) -> Ite
     mirrored: Counter[str] = Counter()
     first: dict[str, str] = {}
     for article, place in sources.items():
-        name, _, rest = article.partition("/")
-        base, _, ending = article.rpartition(".")
+        name, _slash, rest = article.partition("/")
+        base, _dot, ending = article.rpartition(".")
         for candidate, original in ((name, rest), (ending, base)):
             if original in sources and is_locale_name(candidate):
                 mirrored[candidate] += 1
@@ -95,6 +101,11 @@ def _foreign(sources: Mapping[str, Place], shown: Callable[[Place], str]) -> Ite
         if count > 1:
             yield SourceProblem(
                 first[name],
-                f"looks like a version of another article ({count} such under the name {name!r}); "
-                f"if {name!r} is a language here, add it to locales or other_locales",
+                ngettext(
+                    "looks like a version of another article ({n} such under the name {name!r}); if {name!r} is a "
+                    "language here, add it to locales or other_locales",
+                    "looks like a version of another article ({n} such under the name {name!r}); if {name!r} is a "
+                    "language here, add it to locales or other_locales",
+                    count,
+                ).format(n=count, name=name),
             )

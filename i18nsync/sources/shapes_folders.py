@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
+from i18nsync.messages import _
 from i18nsync.sources.names import is_ambiguous, is_locale_name
 from i18nsync.sources.tree import INDEX_NAMES, Proposal, Tree
 
@@ -61,7 +62,7 @@ def folder_groups(tree: Tree) -> dict[str, Group]:
     groups: dict[str, Group] = {}
     prefixes: dict[str, list[tuple[str, str, int]]] = {}
     for stem in tree.stems:
-        folder, slash, _ = stem.rpartition("/")
+        folder, slash, _rest = stem.rpartition("/")
         if not slash:
             continue
         found = prefixes.get(folder)
@@ -128,7 +129,7 @@ def propose_folders(tree: Tree, source: Locale, locales: tuple[Locale, ...], ski
 
 
 def _propose(tree: Tree, group: Group, source: Locale, locales: tuple[Locale, ...]) -> tuple[Place, Proposal] | None:
-    own, _ = tree.pick(source, {name: group.paths(name) for name in group.stems})
+    own, _rest = tree.pick(source, {name: group.paths(name) for name in group.stems})
     if own is not None and is_ambiguous(own) and own != source.tag:
         own = None
     aliases: dict[Locale, str] = {}
@@ -260,7 +261,7 @@ def _content(tree: Tree, group: Group, place: Place, names: Iterable[str]) -> Co
     if _apart(group, place) and tree.is_project(place.folder, stems):
         globs: set[str] = set()
         for stem in stems:
-            top, slash, _ = stem.partition("/")
+            top, slash, _rest = stem.partition("/")
             globs.add(f"{top}/**" if slash else tree.stems[place.folder + stem][len(place.folder) :])
         include = tuple(sorted(globs))
     return Content(f"{place.folder}{{path}}", f"{group.prefix}{{locale}}/{place.inside}{{path}}", include=include)
@@ -269,16 +270,16 @@ def _content(tree: Tree, group: Group, place: Place, names: Iterable[str]) -> Co
 def _title(tree: Tree, place: Place, group: Group) -> str:
     mark = tree.mark_of(group.prefix.rpartition("/")[0] + "/" if "/" in group.prefix else "")
     if place.source_name:
-        kind = "a folder for each language"
+        kind = _("a folder for each language")
     elif place.folder == group.parent:
-        kind = "English at the root, a folder for each other language"
+        kind = _("English at the root, a folder for each other language")
     else:
-        kind = f"a folder for each other language, apart from {place.folder or 'the top'}"
+        kind = _("a folder for each other language, apart from {folder}").format(folder=place.folder or _("the top"))
     if "src/content/docs/" in group.prefix and mark == "Astro":
         mark = "Astro Starlight"
     if not mark and group.prefix.endswith("content/"):
         mark = "Hugo"
-    return f"{mark}: {kind}" if mark else kind[0].upper() + kind[1:]
+    return f"{mark}: {kind}" if mark else kind[:1].title() + kind[1:]
 
 
 def _why(group: Group, place: Place, picked: Mapping[Locale, str], others: Iterable[str]) -> Iterable[str]:
@@ -299,7 +300,7 @@ def _together(found: Iterable[tuple[Group, Place, Proposal]]) -> list[Proposal]:
         above = group.prefix[:-1].rpartition("/")[0]
         families[f"{above}/" if above else "", bool(place.source_name)].append((group, place, proposal))
     merged: list[Proposal] = []
-    for (above, _), family in families.items():
+    for (above, _named), family in families.items():
         if len(family) < 2:
             continue
         one_name = {rest for group, _, _ in family for stems in group.stems.values() for rest in stems}
@@ -311,12 +312,12 @@ def _together(found: Iterable[tuple[Group, Place, Proposal]]) -> list[Proposal]:
             contents: tuple[Content, ...] = (
                 Content(f"{above}{{path}}/{first_place.source_name}/{rest}", f"{above}{{path}}/{{locale}}/{rest}"),
             )
-            name = "A folder for each language in each article's folder"
+            name = _("A folder for each language in each article's folder")
         elif len(family) <= _MOST_BLOCKS:
             contents = tuple(
                 replace(proposal.contents[0], prefix=f"{group.prefix[len(above) :]}") for group, _, proposal in family
             )
-            name = f"{first.name}, in {len(family)} places"
+            name = _("{name}, in {n} places").format(name=first.name, n=len(family))
         else:
             continue
         reasons = tuple(dict.fromkeys(reason for _, _, proposal in family for reason in proposal.reasons))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
+from i18nsync.messages import N_, _
 from i18nsync.sources.names import is_locale_name
 from i18nsync.sources.shapes_folders import Group, voted
 from i18nsync.sources.tree import Proposal, Tree
@@ -77,7 +78,7 @@ def _docusaurus(
 
 def _order(inside: str) -> tuple[int, str]:
     """Current docs first, they get the plain ids; then blog, pages and old versions."""
-    plugin, _, version = inside.rstrip("/").partition("/")
+    plugin, _rest, version = inside.rstrip("/").partition("/")
     if plugin == "docusaurus-plugin-content-docs" and version == "current":
         return 0, inside
     return (2 if version.startswith("version-") else 1), inside
@@ -85,7 +86,7 @@ def _order(inside: str) -> tuple[int, str]:
 
 def _source_folder(tree: Tree, site: str, inside: str, by_name: dict[str, list[str]]) -> str | None:
     """Where the sources of a plug-in's folder lie: where the generator wants them, or else where the names fit."""
-    plugin, _, version = inside.rstrip("/").partition("/")
+    plugin, _rest, version = inside.rstrip("/").partition("/")
     found = _PLUGIN.fullmatch(plugin)
     if found is None:
         return None
@@ -112,19 +113,19 @@ def _source_folder(tree: Tree, site: str, inside: str, by_name: dict[str, list[s
 _GUESSES = (
     ("Docusaurus", "docs/", "i18n/{locale}/docusaurus-plugin-content-docs/current/{path}", "Docusaurus"),
     ("Astro", "src/content/docs/", "src/content/docs/{locale}/{path}", "Astro Starlight"),
-    ("Hugo", "content/", "content/{path}.{locale}", "Hugo: a suffix for each language"),
-    ("Hugo or Zola", "content/", "content/{path}.{locale}", "Hugo or Zola: a suffix for each language"),
-    ("MkDocs", "docs/", "docs/{path}.{locale}", "MkDocs: a suffix for each language"),
-    ("Jekyll or Hexo", "_posts/", "_posts/{locale}/{path}", "Jekyll: a folder for each language"),
-    ("Jekyll or Hexo", "_articles/", "_articles/{locale}/{path}", "Jekyll: a folder for each language"),
-    ("Jekyll or Hexo", "source/_posts/", "source/_posts/{locale}/{path}", "Hexo: a folder for each language"),
-    ("Next.js", "pages/", "pages/{path}.{locale}", "Nextra: a suffix for each language"),
-    ("Gatsby", "content/", "content/{path}.{locale}", "Gatsby: a suffix for each language"),
-    ("", "content/", "content/{locale}/{path}", "A folder for each language"),
-    ("", "docs/", "docs/{locale}/{path}", "A folder for each language"),
-    ("", "articles/", "articles/{locale}/{path}", "A folder for each language"),
-    ("", "posts/", "posts/{locale}/{path}", "A folder for each language"),
-    ("", "", "{locale}/{path}", "A folder for each language"),
+    ("Hugo", "content/", "content/{path}.{locale}", N_("Hugo: a suffix for each language")),
+    ("Hugo or Zola", "content/", "content/{path}.{locale}", N_("Hugo or Zola: a suffix for each language")),
+    ("MkDocs", "docs/", "docs/{path}.{locale}", N_("MkDocs: a suffix for each language")),
+    ("Jekyll or Hexo", "_posts/", "_posts/{locale}/{path}", N_("Jekyll: a folder for each language")),
+    ("Jekyll or Hexo", "_articles/", "_articles/{locale}/{path}", N_("Jekyll: a folder for each language")),
+    ("Jekyll or Hexo", "source/_posts/", "source/_posts/{locale}/{path}", N_("Hexo: a folder for each language")),
+    ("Next.js", "pages/", "pages/{path}.{locale}", N_("Nextra: a suffix for each language")),
+    ("Gatsby", "content/", "content/{path}.{locale}", N_("Gatsby: a suffix for each language")),
+    ("", "content/", "content/{locale}/{path}", N_("A folder for each language")),
+    ("", "docs/", "docs/{locale}/{path}", N_("A folder for each language")),
+    ("", "articles/", "articles/{locale}/{path}", N_("A folder for each language")),
+    ("", "posts/", "posts/{locale}/{path}", N_("A folder for each language")),
+    ("", "", "{locale}/{path}", N_("A folder for each language")),
 )
 
 
@@ -143,7 +144,7 @@ def guess_sites(tree: Tree) -> list[Proposal]:
                     contents.append(Content(f"{site}blog/{{path}}", blog, prefix="blog/"))
                 reason = f"{site}{folder or 'the top'} holds articles, none of them in another language yet"
                 weight = 0.4 if wanted else 0.2 if folder else 0.1
-                found.append(Proposal(name, tuple(contents), reasons=(reason,), guess=True, weight=weight))
+                found.append(Proposal(_(name), tuple(contents), reasons=(reason,), guess=True, weight=weight))
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
+from i18nsync.messages import _
 from i18nsync.sources.names import is_ambiguous, is_locale_name
 from i18nsync.sources.tree import ROOT_NAMES, Proposal, Tree
 
@@ -151,8 +152,8 @@ def _propose(tree: Tree, family: Family, source: Locale, locales: tuple[Locale, 
         reasons.append(f"further languages beside them: {', '.join(others)}")
     where = contents[0].version.partition("{")[0]
     mark = tree.mark_of(where.rpartition("/")[0] + "/" if "/" in where else "")
-    kind = f"a suffix for each language ({contents[0].version})"
-    name = f"{mark}: {kind}" if mark else kind[0].upper() + kind[1:]
+    kind = _("a suffix for each language ({pattern})").format(pattern=contents[0].version)
+    name = f"{mark}: {kind}" if mark else kind[:1].title() + kind[1:]
     return Proposal(name, contents, aliases, tuple(others), (*reasons, *notes))
 
 
@@ -209,7 +210,7 @@ def _include(tree: Tree, folder: str, pairs: Iterable[tuple[str, str]], ending: 
         return ("**",)
     globs: set[str] = set()
     for base in bases:
-        top, slash, _ = base.partition("/")
+        top, slash, _rest = base.partition("/")
         path = tree.stems.get(f"{folder}{base}") or tree.stems.get(f"{folder}{base}{ending}") or ""
         globs.add(f"{top}/**" if slash else f"{base}.{path.rpartition('.')[2]}")
     return tuple(sorted(globs))
@@ -252,4 +253,6 @@ def _propose_named(tree: Tree, source: Locale, locales: tuple[Locale, ...]) -> l
         return []
     root = _root([f"{folder.rpartition('/')[0]}/x" if "/" in folder else "x" for folder in articles])
     content = Content(f"{root}{{path}}/{source.tag}", f"{root}{{path}}/{{locale}}")
-    return [Proposal("A folder for each article, a file for each language", (content,), aliases, others, tuple(notes))]
+    return [
+        Proposal(_("A folder for each article, a file for each language"), (content,), aliases, others, tuple(notes))
+    ]

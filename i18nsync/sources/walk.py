@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from i18nsync.core.ports import SourceProblem
+from i18nsync.messages import N_, _
 
 __all__ = ["SKIPPED_FOLDERS", "Walk", "os_reason"]
 
@@ -19,9 +20,20 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "bower_components", "__pycache__", 
 _UNUSABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\\\\\ud800-\udfff]")
 
 
+# What is said most; the C library's own translations are another program's, and need not be there.
+_REASONS = (
+    N_("no such file or directory"),
+    N_("permission denied"),
+    N_("is a directory"),
+    N_("not a directory"),
+    N_("too many levels of symbolic links"),
+    N_("input/output error"),
+)
+
+
 def os_reason(error: OSError) -> str:
     """What the system said, in its words and without numbers or paths."""
-    return (error.strerror or type(error).__name__).lower()
+    return _((error.strerror or type(error).__name__).lower())
 
 
 @dataclass(slots=True)
@@ -57,7 +69,7 @@ class Walk:
         """
         top = self._top + start
         if not self._inside(top):
-            self._problem(start.rstrip("/"), "is a link that leads out of the project; it was left out")
+            self._problem(start.rstrip("/"), _("is a link that leads out of the project; it was left out"))
             return
         # Each entry carries the real folders above it, so that a link back up is seen as the loop it is.
         stack: list[tuple[str, tuple[str, ...]]] = [(start, (os.path.realpath(top),))]
@@ -69,7 +81,9 @@ class Walk:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                self._problem(folder.rstrip("/") or ".", f"the folder cannot be read: {os_reason(error)}")
+                self._problem(
+                    folder.rstrip("/") or ".", _("the folder cannot be read: {reason}").format(reason=os_reason(error))
+                )
                 continue
             stack.extend(reversed(below))
             if names:
@@ -97,7 +111,7 @@ class Walk:
                     names.append(name)
                     files[name] = entry
                 elif self._usable(folder, name):
-                    self._problem(folder + name, "is no regular file; it was left out")
+                    self._problem(folder + name, _("is no regular file; it was left out"))
         # All names at once: nearly always there is nothing to find.
         if _UNUSABLE.search("/".join(names)):
             names = [name for name in names if self._usable(folder, name)]
@@ -120,7 +134,9 @@ class Walk:
             is_folder = entry.is_dir()
             is_file = entry.is_file()
         except OSError as error:
-            self._problem(path, f"is a link that leads nowhere ({os_reason(error)}); it was left out")
+            self._problem(
+                path, _("is a link that leads nowhere ({reason}); it was left out").format(reason=os_reason(error))
+            )
             return
         if is_folder and (name in SKIPPED_FOLDERS or path in self.skip):
             return
@@ -128,9 +144,9 @@ class Walk:
             return
         real = os.path.realpath(entry.path)
         if not (is_folder or is_file):
-            self._problem(path, "is a link that leads nowhere; it was left out")
+            self._problem(path, _("is a link that leads nowhere; it was left out"))
         elif not self._inside(real):
-            self._problem(path, "is a link that leads out of the project; it was left out")
+            self._problem(path, _("is a link that leads out of the project; it was left out"))
         elif is_file:
             names.append(name)
         else:
@@ -138,7 +154,7 @@ class Walk:
             here = os.path.realpath(self._top + folder)
             chain = (*above, here)
             if any(step == real or step.startswith(real.rstrip(os.sep) + os.sep) for step in chain):
-                self._problem(path, "is a link to a folder that it lies in (a loop); it was left out")
+                self._problem(path, _("is a link to a folder that it lies in (a loop); it was left out"))
             else:
                 below.append((f"{path}/", (*chain, real)))
 
@@ -147,7 +163,7 @@ class Walk:
             return True
         self._problem(
             _UNUSABLE.sub(lambda found: ascii(found[0])[1:-1], folder + name),
-            "has a name with a control character, a backslash or bytes that are not UTF-8; it was left out",
+            _("has a name with a control character, a backslash or bytes that are not UTF-8; it was left out"),
         )
         return False
 

@@ -9,23 +9,24 @@ import stat
 from pathlib import Path
 
 from i18nsync.errors import StoreError
+from i18nsync.messages import N_, _
 from i18nsync.temporary import create_in
 
 __all__ = ["read_bytes", "read_text", "store_error", "write_atomic"]
 
 _REASONS = {
     errno.ENOSPC: (
-        "there is no space left on the disk",
-        "Free some space and run the command again; nothing was lost.",
+        N_("there is no space left on the disk"),
+        N_("Free some space and run the command again; nothing was lost."),
     ),
-    errno.EDQUOT: ("the disk quota is used up", "Free some space and run the command again; nothing was lost."),
-    errno.EROFS: ("the file system is read-only", "Mount it for writing or work in another folder."),
-    errno.EACCES: ("permission denied", "Make the file and its folder readable and writable for you."),
-    errno.EPERM: ("permission denied", "Make the file and its folder readable and writable for you."),
-    errno.EISDIR: ("it is a folder, not a file", "Move the folder away."),
-    errno.ENOTDIR: ("a part of its path is a file, not a folder", "Move that file away."),
-    errno.ENAMETOOLONG: ("its name is too long for the file system", "Give the article a shorter name."),
-    errno.EEXIST: ("a part of its path is a file, not a folder", "Move that file away."),
+    errno.EDQUOT: (N_("the disk quota is used up"), N_("Free some space and run the command again; nothing was lost.")),
+    errno.EROFS: (N_("the file system is read-only"), N_("Mount it for writing or work in another folder.")),
+    errno.EACCES: (N_("permission denied"), N_("Make the file and its folder readable and writable for you.")),
+    errno.EPERM: (N_("permission denied"), N_("Make the file and its folder readable and writable for you.")),
+    errno.EISDIR: (N_("it is a folder, not a file"), N_("Move the folder away.")),
+    errno.ENOTDIR: (N_("a part of its path is a file, not a folder"), N_("Move that file away.")),
+    errno.ENAMETOOLONG: (N_("its name is too long for the file system"), N_("Give the article a shorter name.")),
+    errno.EEXIST: (N_("a part of its path is a file, not a folder"), N_("Move that file away.")),
 }
 
 
@@ -39,7 +40,8 @@ def store_error(path: Path, error: OSError, doing: str = "written") -> StoreErro
     """
     known = _REASONS.get(error.errno or 0)
     reason, hint = known or (error.strerror or str(error) or type(error).__name__, "")
-    return StoreError(f"the file cannot be {doing}: {reason}", where=str(path), hint=hint)
+    said = _("the file cannot be read: {reason}") if doing == "read" else _("the file cannot be written: {reason}")
+    return StoreError(said.format(reason=_(reason)), where=str(path), hint=_(hint))
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -69,7 +71,9 @@ def read_text(path: Path) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise StoreError("the file is not UTF-8 text", where=f"{path}:{line}", hint="Save it as UTF-8.") from error
+        raise StoreError(
+            _("the file is not UTF-8 text"), where=f"{path}:{line}", hint=_("Save it as UTF-8.")
+        ) from error
 
 
 def write_atomic(path: Path, data: bytes) -> None:

@@ -19,6 +19,7 @@ from i18nsync.core.effort import Effort
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import HistoryEvent
 from i18nsync.errors import StoreError
+from i18nsync.messages import _
 from i18nsync.stores.draft_places import DraftPlaces
 from i18nsync.stores.files import read_bytes, store_error
 from i18nsync.stores.po_header import language_tag
@@ -104,7 +105,9 @@ class JsonlHistory:
     def _file(self, event: HistoryEvent) -> Path:
         month = _MONTH.match(event.at)
         if month is None:
-            raise StoreError(f"{event.at!r} is not a time", hint="Times are written as 2026-01-02T10:00:00Z.")
+            raise StoreError(
+                _("{at!r} is not a time").format(at=event.at), hint=_("Times are written as 2026-01-02T10:00:00Z.")
+            )
         return self._folder(event.locale) / f"{month[1]}.jsonl"
 
 

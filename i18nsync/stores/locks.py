@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from i18nsync.errors import CatalogBusy, StoreError
+from i18nsync.messages import _
 from i18nsync.stores.files import store_error
 
 __all__ = ["PATIENCE", "FileLocks"]
@@ -95,10 +96,14 @@ class FileLocks:
                     break
                 if self._clock() >= give_up:
                     raise CatalogBusy(
-                        f"another program is writing this catalog: {_signed(path) or 'which one is not known'}",
+                        _("another program is writing this catalog: {who}").format(
+                            who=_signed(path) or _("which one is not known")
+                        ),
                         where=name,
-                        hint="Run the command again when that one has finished. "
-                        "If it hangs, end it: its lock goes with it.",
+                        hint=_(
+                            "Run the command again when that one has finished. If it hangs, end it: its lock goes "
+                            "with it."
+                        ),
                     )
                 self._sleep(_PAUSE)
         except OSError as error:
@@ -114,7 +119,7 @@ class FileLocks:
             from fcntl import LOCK_EX, LOCK_NB, flock
         except ImportError as error:
             raise StoreError(
-                "this system has no file locks (flock)", where=str(path), hint="Use Linux, macOS or WSL."
+                _("this system has no file locks (flock)"), where=str(path), hint=_("Use Linux, macOS or WSL.")
             ) from error
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)

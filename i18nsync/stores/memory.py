@@ -10,6 +10,7 @@ from i18nsync.core.locale import LocalePair
 from i18nsync.core.matching import Match, MemoryStats
 from i18nsync.core.near import normal
 from i18nsync.core.unit import Origin
+from i18nsync.messages import _
 from i18nsync.stores.memory_changes import Addition, delete
 from i18nsync.stores.memory_connections import Connections
 from i18nsync.stores.memory_keys import (
@@ -249,7 +250,7 @@ class SqliteMemory:
         }
         used = {sql: values for sql, values in conditions.items() if values[0]}
         if not used:
-            raise ValueError("everything would be forgotten")
+            raise ValueError(_("everything would be forgotten"))
         values = [value for each in used.values() for value in each]
         found = f"SELECT t.id FROM {_JOINED} WHERE t.parent IS NULL AND {' AND '.join(used)}"
         if dry_run:

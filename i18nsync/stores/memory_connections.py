@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from i18nsync.errors import MemoryStoreError
+from i18nsync.messages import _
 from i18nsync.stores.memory_schema import prepare
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Connections:
             return found
         with self._opening:
             if self._closed:
-                raise MemoryStoreError("the memory is closed already", where=self._path)
+                raise MemoryStoreError(_("the memory is closed already"), where=self._path)
             alive = {thread.ident for thread in threading.enumerate()}
             for ended in [key for key in self._by_thread if key not in alive and not self._shared]:
                 self._by_thread.pop(ended).close()
@@ -133,14 +134,20 @@ class Connections:
     def _failure(self, error: Exception) -> MemoryStoreError:
         text = str(error)
         if isinstance(error, UnicodeEncodeError):
-            message, hint = "a text is not valid Unicode", "Find the article with the broken character and mend it."
+            message, hint = (
+                _("a text is not valid Unicode"),
+                _("Find the article with the broken character and mend it."),
+            )
         elif "locked" in text or "busy" in text:
-            message, hint = "the memory is locked by another process", "Wait for it to end, then try again."
+            message, hint = _("the memory is locked by another process"), _("Wait for it to end, then try again.")
         elif "not a database" in text or "malformed" in text:
-            message = f"the memory is damaged ({text})"
-            hint = "Move the file away; a new one is made and can be filled again from the catalogs."
+            message = _("the memory is damaged ({text})").format(text=text)
+            hint = _("Move the file away; a new one is made and can be filled again from the catalogs.")
         elif "closed" in text:
-            message, hint = "the memory is closed already", ""
+            message, hint = _("the memory is closed already"), ""
         else:
-            message, hint = f"the memory cannot be used ({text})", "Check that the folder exists and may be written."
+            message, hint = (
+                _("the memory cannot be used ({text})").format(text=text),
+                _("Check that the folder exists and may be written."),
+            )
         return MemoryStoreError(message, where=self._path, hint=hint)

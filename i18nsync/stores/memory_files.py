@@ -12,6 +12,7 @@ from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.matching import Match, contexts, rank
 from i18nsync.core.unit import Origin, Provenance, Unit, UnitState
 from i18nsync.errors import I18nsyncError, MemoryStoreError, StoreError
+from i18nsync.messages import _, either
 from i18nsync.stores.files import read_bytes
 from i18nsync.stores.tmx import TmxEntry, read_tmx
 
@@ -47,9 +48,13 @@ def read_entries(path: Path, source_locale: Locale, locale: Locale | None = None
     if suffix == ".tsv":
         return _read_tsv(path, source_locale, locale)
     raise MemoryStoreError(
-        f"a memory cannot be filled from a file that ends in {suffix or 'nothing'!r}",
+        (
+            _("a memory cannot be filled from a file that ends in {suffix!r}").format(suffix=suffix)
+            if suffix
+            else _("a memory cannot be filled from a file without an ending")
+        ),
         where=str(path),
-        hint=f"Give files that end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.",
+        hint=_("Give files that end in {suffixes}.").format(suffixes=either(SUFFIXES)),
     )
 
 
@@ -60,7 +65,7 @@ def _read_po(path: Path, source_locale: Locale, locale: Locale | None) -> Iterat
     data = _bytes(path)
     said = _LANGUAGE.search(data)
     if locale is None and said is None:
-        raise _silent(path, "Give it with --locale.")
+        raise _silent(path, _("Give it with --locale."))
     target = locale or _locale(said[1].decode() if said else "", f"{path}")
     pair = LocalePair(source_locale, target)
     catalog = parse_catalog(data, article="", pair=pair, where=str(path))
@@ -82,20 +87,22 @@ def _read_tsv(path: Path, source_locale: Locale, locale: Locale | None) -> Itera
     try:
         text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise MemoryStoreError("this is not UTF-8", where=str(path), hint="Save the file as UTF-8 text.") from None
+        raise MemoryStoreError(
+            _("this is not UTF-8"), where=str(path), hint=_("Save the file as UTF-8 text.")
+        ) from None
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t", strict=True)
     try:
         if not {"source", "target"} <= set(rows.fieldnames or ()):
             raise MemoryStoreError(
-                "the first line names no columns 'source' and 'target'",
+                _("the first line names no columns 'source' and 'target'"),
                 where=f"{path}:1",
-                hint=f"Its columns are: {', '.join(COLUMNS)}; the first two are needed.",
+                hint=_("Its columns are: {columns}; the first two are needed.").format(columns=", ".join(COLUMNS)),
             )
         for row in rows:
             where = f"{path}:{rows.line_num}"
             tag = row.get("locale") or ""
             if locale is None and not tag:
-                raise _silent(path, "Give it with --locale, or in a column 'locale'.")
+                raise _silent(path, _("Give it with --locale, or in a column 'locale'."))
             target = locale or _locale(tag, where)
             origin = row.get("origin") or ""
             given = Provenance(
@@ -109,9 +116,9 @@ def _read_tsv(path: Path, source_locale: Locale, locale: Locale | None) -> Itera
             yield TmxEntry(pair, row["source"] or "", row["target"] or "", given, row.get("article") or "")
     except csv.Error as error:
         raise MemoryStoreError(
-            f"this is no table with tabs ({error})",
+            _("this is no table with tabs ({error})").format(error=error),
             where=f"{path}:{rows.line_num + 1}",
-            hint="Look for a quotation mark left open.",
+            hint=_("Look for a quotation mark left open."),
         ) from None
 
 
@@ -121,12 +128,14 @@ def _bytes(path: Path) -> bytes:
     except StoreError as error:
         raise MemoryStoreError(error.message, where=str(path), hint=error.hint) from None
     if data is None:
-        raise MemoryStoreError("the file is not there", where=str(path), hint="Check the path.")
+        raise MemoryStoreError(_("the file is not there"), where=str(path), hint=_("Check the path."))
     return data
 
 
 def _silent(path: Path, hint: str) -> MemoryStoreError:
-    return MemoryStoreError("the file does not say which language its translations are in", where=str(path), hint=hint)
+    return MemoryStoreError(
+        _("the file does not say which language its translations are in"), where=str(path), hint=hint
+    )
 
 
 def _locale(tag: str, where: str) -> Locale:

@@ -17,6 +17,7 @@ from i18nsync.core.matching import Match, MemoryStats
 from i18nsync.core.near import normal
 from i18nsync.core.sentence_pairs import sentence_pairs
 from i18nsync.core.unit import Origin
+from i18nsync.messages import _
 from i18nsync.stores.memory_keys import (
     LIMIT,
     NEAR,
@@ -190,7 +191,7 @@ class PostgresMemory:
     ) -> int:
         """As `i18nsync.stores.memory.SqliteMemory.forget`."""
         if not (article or by or source or before):
-            raise ValueError("everything would be forgotten")
+            raise ValueError(_("everything would be forgotten"))
         values = {"article": article, "by": by, "source": source, "before": before}
         with self._server.transaction(writing=not dry_run) as connection:
             found = connection.execute(

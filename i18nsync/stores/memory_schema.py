@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from i18nsync.core.near import normal
 from i18nsync.errors import MemoryStoreError
+from i18nsync.messages import _
 from i18nsync.stores.memory_keys import key_of
 
 if TYPE_CHECKING:
@@ -87,13 +88,15 @@ def version_of(connection: sqlite3.Connection, where: str) -> int:
         return version
     if application == APPLICATION:
         raise MemoryStoreError(
-            f"this memory was written by a newer i18nsync (schema {version}, this one knows {VERSION})",
+            _("this memory was written by a newer i18nsync (schema {theirs}, this one knows {ours})").format(
+                theirs=version, ours=VERSION
+            ),
             where=where,
-            hint="Update i18nsync, or give the memory another file.",
+            hint=_("Update i18nsync, or give the memory another file."),
         )
     if application or version or execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise MemoryStoreError(
-            "this is a database of another program", where=where, hint="Give the memory a file of its own."
+            _("this is a database of another program"), where=where, hint=_("Give the memory a file of its own.")
         )
     return 0
 

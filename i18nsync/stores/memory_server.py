@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from i18nsync.errors import MemoryStoreError, SettingsError
+from i18nsync.messages import N_, _
 
 if TYPE_CHECKING:
     import psycopg
@@ -44,7 +45,7 @@ _TRIGRAMS: tuple[LiteralString, ...] = (
     "CREATE INDEX targets_by_part ON i18nsync.targets USING gin (lower(text) gin_trgm_ops)",
 )
 _THERE: LiteralString = "SELECT to_regclass('i18nsync.version') IS NOT NULL"
-_INSTALL = 'Install it beside i18nsync: pip install "i18nsync[postgres]".'
+_INSTALL = N_('Install it beside i18nsync: pip install "i18nsync[postgres]".')
 
 
 class Server:
@@ -64,7 +65,7 @@ class Server:
             import psycopg  # noqa: F401 - asked for here, so that its absence is said at once
         except ImportError:
             raise SettingsError(
-                "a memory on PostgreSQL needs the package psycopg", where="memory.url", hint=_INSTALL
+                _("a memory on PostgreSQL needs the package psycopg"), where="memory.url", hint=_(_INSTALL)
             ) from None
         self.url = url
         self._timeout = timeout
@@ -94,21 +95,23 @@ class Server:
                 yield connection
         except psycopg.OperationalError as error:
             raise MemoryStoreError(
-                f"the memory's server cannot be used ({_reason(error)})",
+                _("the memory's server cannot be used ({reason})").format(reason=_reason(error)),
                 where=self.url,
-                hint="Check that it runs and that memory.url is right; a password belongs in PGPASSWORD or ~/.pgpass.",
+                hint=_(
+                    "Check that it runs and that memory.url is right; a password belongs in PGPASSWORD or ~/.pgpass."
+                ),
             ) from None
         except UnicodeEncodeError:
             raise MemoryStoreError(
-                "a text is not valid Unicode",
+                _("a text is not valid Unicode"),
                 where=self.url,
-                hint="Find the article with the broken character and mend it.",
+                hint=_("Find the article with the broken character and mend it."),
             ) from None
         except psycopg.Error as error:
             raise MemoryStoreError(
-                f"the memory cannot be used ({_reason(error)})",
+                _("the memory cannot be used ({reason})").format(reason=_reason(error)),
                 where=self.url,
-                hint="Ask whoever looks after the database whether this user may read, write and make tables in it.",
+                hint=_("Ask whoever looks after the database whether this user may read, write and make tables in it."),
             ) from None
 
     def close(self) -> None:
@@ -129,7 +132,7 @@ class Server:
             return found
         with self._opening:
             if self._closed:
-                raise MemoryStoreError("the memory is closed already", where=self.url)
+                raise MemoryStoreError(_("the memory is closed already"), where=self.url)
             alive = {thread.ident for thread in threading.enumerate()}
             for ended in [key for key in self._by_thread if key not in alive]:
                 self._by_thread.pop(ended).close()
@@ -151,9 +154,11 @@ class Server:
             row = connection.execute("SELECT coalesce(max(number), 0) FROM i18nsync.version").fetchone()
         if row is not None and row[0] > VERSION:
             raise MemoryStoreError(
-                f"this memory was written by a newer i18nsync (schema {row[0]}, this one knows {VERSION})",
+                _("this memory was written by a newer i18nsync (schema {theirs}, this one knows {ours})").format(
+                    theirs=row[0], ours=VERSION
+                ),
                 where=self.url,
-                hint="Update i18nsync.",
+                hint=_("Update i18nsync."),
             )
 
 
@@ -176,4 +181,4 @@ def _make(connection: psycopg.Connection[tuple[Any, ...]]) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return (str(error).strip().splitlines() or ["no reason given"])[0]
+    return (str(error).strip().splitlines() or [_("no reason given")])[0]

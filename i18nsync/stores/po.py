@@ -5,19 +5,26 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.stamps import UNKNOWN, File, Found, stamp_of
 from i18nsync.core.status import CatalogCounts
+from i18nsync.core.unit import UnitKey
 from i18nsync.errors import CatalogError, StoreError
+from i18nsync.messages import _
 from i18nsync.stores import po_header
 from i18nsync.stores.files import read_bytes, write_atomic
 from i18nsync.stores.locks import FileLocks
+
+if TYPE_CHECKING:
+    from i18nsync.stores.po_lines import PoPlace
 
 __all__ = ["PoStore"]
 
@@ -28,12 +35,16 @@ class PoStore:
     Args:
         root: the project's folder.
         catalogs: the catalogs' folder, relative to it.
+        others: globs of PO files in there, by the id they would have, that belong to something else.
         locks: what keeps processes from writing one catalog at once; None where there is no other process.
     """
 
-    def __init__(self, root: Path, catalogs: str = "locales", *, locks: FileLocks | None = None) -> None:
+    def __init__(
+        self, root: Path, catalogs: str = "locales", *, others: Sequence[str] = (), locks: FileLocks | None = None
+    ) -> None:
         self._root = root
         self._catalogs = catalogs
+        self._others = others
         self._locks = locks
 
     @cached_property
@@ -53,8 +64,8 @@ class PoStore:
         """
         if not _is_id(article):
             raise CatalogError(
-                f"{article!r} cannot be the id of a catalog",
-                hint="An id is a relative path with `/` between its parts, as 2026/01/night-train.",
+                _("{article!r} cannot be the id of a catalog").format(article=article),
+                hint=_("An id is a relative path with `/` between its parts, as 2026/01/night-train."),
             )
         return f"{self._catalogs}/{po_header.language_tag(locale)}/LC_MESSAGES/{article}.po"
 
@@ -124,6 +135,18 @@ class PoStore:
         data = self._read(self.path(article, locale))
         return "" if data is None else hashlib.sha256(data).hexdigest()
 
+    def places(self, article: str, locale: Locale, keys: Collection[UnitKey]) -> dict[UnitKey, PoPlace]:
+        """Where the translations of some units stand in their file; what cannot be found is left out.
+
+        Raises:
+            StoreError: the file is there and cannot be read.
+        """
+        from i18nsync.stores.po_lines import po_places
+
+        where = self.path(article, locale)
+        data = self._read(where)
+        return {} if data is None else po_places(data, where, keys)
+
     def stamps(self, locale: Locale) -> dict[str, Found]:
         """The files of all catalogs of `locale` by article id, with stamps that are taken anew at each call."""
         base = f"{self._catalogs}/{po_header.language_tag(locale)}/LC_MESSAGES/"
@@ -149,7 +172,9 @@ class PoStore:
                         if entry.is_dir(follow_symlinks=False):
                             folders.append((entry.path, f"{prefix}{name}/"))
                         elif name[-3:] == ".po" and not (entry.is_symlink() and Path(entry.path).is_dir()):
-                            yield prefix + name[:-3], entry
+                            article = prefix + name[:-3]
+                            if not any(fnmatchcase(article, glob) for glob in self._others):
+                                yield article, entry
             except OSError:
                 continue  # not there, or not for us to see: as if empty
 
@@ -161,7 +186,9 @@ class PoStore:
         """Refuse to write through symbolic links that lead out of the catalogs' folder."""
         if not path.resolve().is_relative_to(self._base):
             raise CatalogError(
-                "a symbolic link leads out of the catalogs' folder", where=where, hint="Remove or replace the link."
+                _("a symbolic link leads out of the catalogs' folder"),
+                where=where,
+                hint=_("Remove or replace the link."),
             )
 
 

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 
 from i18nsync.core.unit import Origin, Provenance, Stamp, Unit, UnitKey, UnitState, content_hash
 from i18nsync.errors import CatalogError
+from i18nsync.messages import N_, _
 
 __all__ = [
     "CONFLICT",
@@ -42,7 +43,7 @@ __all__ = [
 WIDTH = 72
 """Longest comment line in characters, `# ` included; Babel rewraps comments over 76, polib's merge over 78."""
 
-CONFLICT = "two reviews conflict"
+CONFLICT = N_("two reviews conflict")
 
 _LINE = re.compile(r"i18nsync-(state|origin|mt|score|author|made|by2?|at2?|hash|doubt[2-9]?):(?: (.*))?")
 _MARK = re.compile(r"#-#-#-#-#  .*  #-#-#-#-#")
@@ -150,7 +151,7 @@ def _reviewed(block: Block, plain: UnitState, provenance: Provenance | None) -> 
         return Verdict(plain, provenance, doubt=f"fuzzy was set again after {block.claim}")
     stamps = _stamps(block)
     if not stamps:
-        return Verdict(plain, provenance, doubt="the review does not say who made it and when")
+        return Verdict(plain, provenance, doubt=N_("the review does not say who made it and when"))
     return Verdict(_STAMPED[len(stamps) - 1], provenance, stamps)
 
 
@@ -223,9 +224,11 @@ def _written_stamps(unit: Unit, where: str) -> Iterable[tuple[str, str]]:
     )
     if not fits:
         raise CatalogError(
-            f"{unit.key.source[:60]!r} claims to be {unit.state}, but its stamps do not bear it out",
+            _("{source!r} claims to be {state}, but its stamps do not bear it out").format(
+                source=unit.key.source[:60], state=unit.state
+            ),
             where=where,
-            hint="Review the string again.",
+            hint=_("Review the string again."),
         )
     for number, stamp in zip(("", "2"), unit.stamps, strict=False):
         yield f"by{number}", shorten(stamp.by, _room(f"by{number}"))

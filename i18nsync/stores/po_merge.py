@@ -16,6 +16,7 @@ from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.threeway import merge_catalogs
 from i18nsync.core.unit import UnitKey
 from i18nsync.errors import CatalogError, I18nsyncError, StoreError
+from i18nsync.messages import _
 from i18nsync.stores.files import read_bytes, write_atomic
 from i18nsync.stores.po_read import parse_catalog
 from i18nsync.stores.po_write import write_catalog
@@ -64,7 +65,9 @@ def merge_files(base: Path, ours: Path, theirs: Path, where: str) -> tuple[UnitK
     for path in (ours, theirs):
         data = read_bytes(path)
         if data is None:
-            raise StoreError("there is no such file", where=str(path), hint="git calls this with files of its own.")
+            raise StoreError(
+                _("there is no such file"), where=str(path), hint=_("git calls this with files of its own.")
+            )
         sides.append(data)
     merged = merge_bytes(read_bytes(base) or b"", sides[0], sides[1], where)
     if merged.data != sides[0]:
@@ -98,11 +101,11 @@ def merge_bytes(base: bytes, ours: bytes, theirs: bytes, where: str) -> MergedFi
     pair = LocalePair(_UNDETERMINED, _locale(found[1] if found else "", (ours, theirs), where))
     article = found[2] if found else where
 
-    def side(data: bytes, whose: str) -> Catalog:
+    def side(data: bytes, *, is_ours: bool) -> Catalog:
         try:
             return parse_catalog(data, article, pair, where)
         except CatalogError as error:
-            raise _refused(error, whose) from error
+            raise _refused(error, is_ours=is_ours) from error
 
     ancestor = None
     if base.strip():
@@ -110,7 +113,7 @@ def merge_bytes(base: bytes, ours: bytes, theirs: bytes, where: str) -> MergedFi
             ancestor = parse_catalog(base, article, pair, where)
         except CatalogError:
             ancestor = None
-    merged = merge_catalogs(ancestor, side(ours, "our"), side(theirs, "their"))
+    merged = merge_catalogs(ancestor, side(ours, is_ours=True), side(theirs, is_ours=False))
     return MergedFile(write_catalog(merged.catalog, where), merged.conflicts)
 
 
@@ -123,16 +126,24 @@ def _locale(folder: str, sides: tuple[bytes, bytes], where: str) -> Locale:
         except I18nsyncError:
             continue
     raise CatalogError(
-        "nothing says which language the catalog is in",
+        _("nothing says which language the catalog is in"),
         where=where,
-        hint="Put a line `Language: ka` into its header on both branches, and merge again.",
+        hint=_("Put a line `Language: ka` into its header on both branches, and merge again."),
     )
 
 
-def _refused(error: CatalogError, whose: str) -> CatalogError:
+def _refused(error: CatalogError, *, is_ours: bool) -> CatalogError:
+    said = (
+        _("our side's version cannot be merged: {reason}")
+        if is_ours
+        else _("their side's version cannot be merged: {reason}")
+    )
     return CatalogError(
-        f"{whose} side's version cannot be merged: {error.message}",
+        said.format(reason=error.message),
         where=error.where,
-        hint="The file was left as our side has it, so do not commit the merge like this. Take the merge back "
-        "(git merge --abort),\nrepair the file on its branch, commit it there and merge again.",
+        hint=_(
+            "The file was left as our side has it, so do not commit the merge like this. Take "
+            "the merge back (git merge --abort),\nrepair the file on its branch, commit it there "
+            "and merge again."
+        ),
     )

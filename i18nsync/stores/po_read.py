@@ -11,6 +11,7 @@ from i18nsync.core.catalog import Catalog
 from i18nsync.core.locale import LocalePair
 from i18nsync.core.unit import Unit, UnitKey, UnitState
 from i18nsync.errors import CatalogError
+from i18nsync.messages import N_, _
 from i18nsync.stores.po_block import Verdict, judge, one_line, read_block
 from i18nsync.stores.po_header import Head, fields_to_keep, read_comments
 from i18nsync.stores.po_text import PoText, clean, normalise
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BELONGS_ELSEWHERE", "parse_catalog"]
 
-BELONGS_ELSEWHERE = "the review belongs to another string"
+BELONGS_ELSEWHERE = N_("the review belongs to another string")
 
 # GNU gettext sets names with spaces between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
 _REFERENCE = re.compile("\u2068([^\u2068\u2069]*)\u2069|(\\S+)")
@@ -74,9 +75,9 @@ def _polib(text: PoText, where: str) -> polib.POFile:
         found = re.search(r"line (\d+)", str(error))
         place = f"{where}:{int(found[1]) - text.shift}" if found else where
         raise CatalogError(
-            f"the file cannot be read as PO ({error})",
+            _("the file cannot be read as PO ({error})").format(error=error),
             where=place,
-            hint="Run msgfmt -c on it, or restore it from version control.",
+            hint=_("Run msgfmt -c on it, or restore it from version control."),
         ) from error
 
 
@@ -100,9 +101,11 @@ def _units(file: polib.POFile, head: Head, shift: int, where: str) -> list[Unit]
             units[unit.key] = _one_of(twin, unit)
         else:
             raise CatalogError(
-                f"the entry {unit.key.source[:60]!r} is there twice (first on line {lines[unit.key]})",
+                _("the entry {source!r} is there twice (first on line {lines})").format(
+                    source=unit.key.source[:60], lines=lines[unit.key]
+                ),
                 where=f"{where}:{line}",
-                hint="Remove one of the two, or run msguniq on the file.",
+                hint=_("Remove one of the two, or run msguniq on the file."),
             )
         if verdict.unbound:
             claims.append((unit.key, digest))

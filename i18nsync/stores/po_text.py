@@ -15,6 +15,7 @@ from enum import Enum
 from itertools import chain
 
 from i18nsync.errors import CatalogError
+from i18nsync.messages import N_, _
 from i18nsync.stores.po_plain import EMPTY, NotPlain, plain_entries
 
 __all__ = ["PoText", "charset_of", "clean", "decode", "normalise"]
@@ -27,7 +28,7 @@ _CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]+)", re.IGNORECASE)
 _PLAIN_ESCAPES = frozenset('nt"\\rvbf')
 _COMMENTS = ("# ", "#", "#.")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_PLURAL_HINT = "Articles have no plural messages; keep interface catalogs outside of the article catalogs' folder."
+_PLURAL_HINT = N_("Articles have no plural messages; keep interface catalogs outside of the article catalogs' folder.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def decode(data: bytes, where: str) -> str:
         CatalogError: unknown charset, or bytes that do not fit it.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise CatalogError("the file is UTF-16, which PO files cannot be", where=f"{where}:1", hint="Save it as UTF-8.")
+        raise CatalogError(
+            _("the file is UTF-16, which PO files cannot be"), where=f"{where}:1", hint=_("Save it as UTF-8.")
+        )
     data = data.removeprefix(codecs.BOM_UTF8)
     charset = charset_of(data)
     try:
@@ -88,14 +91,16 @@ def decode(data: bytes, where: str) -> str:
         found = _named_charset(data)
         line = data.count(b"\n", 0, found.start() if found else 0) + 1
         raise CatalogError(
-            f"the header names an unknown charset, {charset!r}", where=f"{where}:{line}", hint="Convert it to UTF-8."
+            _("the header names an unknown charset, {charset!r}").format(charset=charset),
+            where=f"{where}:{line}",
+            hint=_("Convert it to UTF-8."),
         ) from error
     except UnicodeError as error:
         line = data.count(b"\n", 0, error.start if isinstance(error, UnicodeDecodeError) else 0) + 1
         raise CatalogError(
-            f"the text is not valid {charset}",
+            _("the text is not valid {charset}").format(charset=charset),
             where=f"{where}:{line}",
-            hint="Correct the charset in the header or convert the file to UTF-8 (msgconv -t UTF-8).",
+            hint=_("Correct the charset in the header or convert the file to UTF-8 (msgconv -t UTF-8)."),
         ) from error
 
 
@@ -127,7 +132,7 @@ def _quick(data: bytes, text: str) -> PoText | None:
         entries, asleep = plain_entries(data)
     except NotPlain:
         return None
-    _, notes, flags, previous, context, source, _ = entries[0]
+    _comments, notes, flags, previous, context, source, _target = entries[0]
     if notes or flags or previous or context or source != EMPTY or _is_uneven(text):
         return None
     if any(entry[5] == EMPTY for entry in chain(entries[1:], asleep)):
@@ -179,13 +184,13 @@ class _Reader:
         return CatalogError(
             message,
             where=f"{self.where}:{self.number}",
-            hint=hint or "Correct the line in a text editor, or restore the file from version control.",
+            hint=hint or _("Correct the line in a text editor, or restore the file from version control."),
         )
 
     def take(self, number: int, line: str) -> None:
         self.number = number
         if "\0" in line:
-            raise self.refuse("the line holds a NUL character")
+            raise self.refuse(_("the line holds a NUL character"))
         line = line.strip(" \t")
         first = line[:1]
         if first == '"':
@@ -198,18 +203,18 @@ class _Reader:
             self.out.append("")
         elif line.startswith(_CONFLICT):
             raise self.refuse(
-                "a conflict mark of a git merge was left in the file",
-                "Resolve the conflict: keep one version of the entry (or both, if they are different entries).",
+                _("a conflict mark of a git merge was left in the file"),
+                _("Resolve the conflict: keep one version of the entry (or both, if they are different entries)."),
             )
         else:
-            raise self.refuse("the line is no part of a PO file")
+            raise self.refuse(_("the line is no part of a PO file"))
 
     def comment(self, line: str) -> str:
         kind, rest = line[1:2], line[2:]
         if kind == "~":
             return self.obsolete_line(rest.lstrip(" \t"))
         if self.at in (_At.CONTEXT, _At.SOURCE):
-            raise self.refuse("a comment stands inside an entry")
+            raise self.refuse(_("a comment stands inside an entry"))
         if kind == "|":
             return self.previous(rest.lstrip(" \t"))
         if self.at is not _At.PREVIOUS:
@@ -232,7 +237,7 @@ class _Reader:
             return self.comment(rest)
         if rest[0] == "|":
             if self.at in (_At.CONTEXT, _At.SOURCE):
-                raise self.refuse("a comment stands inside an entry")
+                raise self.refuse(_("a comment stands inside an entry"))
             return self.previous(rest[1:].lstrip(" \t"))
         if rest[0] == '"':
             return "#~ " + self.string(rest, obsolete=True)
@@ -241,20 +246,20 @@ class _Reader:
     def previous(self, rest: str) -> str:
         if rest.startswith('"'):
             if self.at is not _At.PREVIOUS:
-                raise self.refuse("a string stands where an entry should begin")
+                raise self.refuse(_("a string stands where an entry should begin"))
             return "#| " + self.quoted(rest)
-        word, _, text = rest.partition(" ")
+        word, _space, text = rest.partition(" ")
         if word == "msgid_plural":
-            raise self.refuse("plural messages are not read", _PLURAL_HINT)
+            raise self.refuse(_("plural messages are not read"), _(_PLURAL_HINT))
         if word not in ("msgctxt", "msgid"):
-            raise self.refuse("the line is no part of a PO file")
+            raise self.refuse(_("the line is no part of a PO file"))
         self.at = _At.PREVIOUS
         self.run.append(len(self.out))
         return f"#| {word} {self.quoted(text.lstrip())}"
 
     def string(self, line: str, *, obsolete: bool) -> str:
         if self.at in (_At.BETWEEN, _At.PREVIOUS) or obsolete != self.obsolete:
-            raise self.refuse("a string stands where an entry should begin")
+            raise self.refuse(_("a string stands where an entry should begin"))
         quoted = self.quoted(line)
         if self.at is _At.SOURCE and quoted != '""':
             self.source_is_empty = False
@@ -263,10 +268,10 @@ class _Reader:
     def keyword(self, line: str, *, obsolete: bool) -> str:
         found = re.match(r"(msgctxt|msgid_plural|msgid|msgstr\[|msgstr)\s*", line)
         if found is None:
-            raise self.refuse("the line is no part of a PO file")
+            raise self.refuse(_("the line is no part of a PO file"))
         word = found[1]
         if word in ("msgid_plural", "msgstr["):
-            raise self.refuse("plural messages are not read", _PLURAL_HINT)
+            raise self.refuse(_("plural messages are not read"), _(_PLURAL_HINT))
         inside = self.at in (_At.CONTEXT, _At.SOURCE)
         if word == "msgstr":
             fits = self.at is _At.SOURCE and obsolete == self.obsolete
@@ -275,7 +280,7 @@ class _Reader:
         else:
             fits = not inside
         if not fits:
-            raise self.refuse(f"{word} stands where it cannot stand")
+            raise self.refuse(_("{word} stands where it cannot stand").format(word=word))
         quoted = self.quoted(line[found.end() :])
         if word == "msgctxt":
             self.at, self.obsolete, self.has_context = _At.CONTEXT, obsolete, True
@@ -292,9 +297,9 @@ class _Reader:
         """An entry's `msgstr` was met: see whether it is the header and where that stands."""
         if self.source_is_empty:
             if self.has_context or self.obsolete:
-                raise self.refuse("an entry has no source text")
+                raise self.refuse(_("an entry has no source text"))
             if self.entries:
-                raise self.refuse("the header does not stand first", "Move it to the top of the file; keep one.")
+                raise self.refuse(_("the header does not stand first"), _("Move it to the top of the file; keep one."))
             self.header = True
             for index in self.run:
                 # polib takes for header comments only what stands before anything else.
@@ -308,14 +313,14 @@ class _Reader:
         found = _STRING.fullmatch(text)
         if found is None:
             if _STRINGS.fullmatch(text) is None:
-                raise self.refuse("the string's quotes do not match")
+                raise self.refuse(_("the string's quotes do not match"))
             body = "".join(part[1] for part in _STRING.finditer(text))
         else:
             body = found[1]
         if "\\" in body:
             body = _ESCAPE.sub(self.escape, body)
         if "\4" in body:
-            raise self.refuse("the string holds the character U+0004, which parts context and text in MO files")
+            raise self.refuse(_("the string holds the character U+0004, which parts context and text in MO files"))
         return f'"{body}"'
 
     def escape(self, found: re.Match[str]) -> str:
@@ -325,9 +330,9 @@ class _Reader:
             try:
                 text = bytes(numbers).decode("utf-8")
             except ValueError:
-                raise self.refuse(f"the escape {found[0]} is no UTF-8 text") from None
+                raise self.refuse(_("the escape {found} is no UTF-8 text").format(found=found[0])) from None
             if "\0" in text:
-                raise self.refuse("the string holds a NUL character")
+                raise self.refuse(_("the string holds a NUL character"))
             import polib
 
             return polib.escape(text)
@@ -335,12 +340,12 @@ class _Reader:
             return found[0]
         if character == "a":
             return "\a"
-        raise self.refuse(f"the string holds an unknown escape, \\{character}")
+        raise self.refuse(_("the string holds an unknown escape, \\{character}").format(character=character))
 
     def finish(self, lines: int) -> PoText:
         if self.at in (_At.CONTEXT, _At.SOURCE):
             self.number = lines
-            raise self.refuse("the file ends inside an entry; it may have been cut off")
+            raise self.refuse(_("the file ends inside an entry; it may have been cut off"))
         trailing = []
         for index in self.run:
             line = self.out[index]

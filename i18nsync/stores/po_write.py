@@ -8,6 +8,7 @@ from dataclasses import replace
 from i18nsync.core.catalog import Catalog
 from i18nsync.core.unit import Unit, UnitState
 from i18nsync.errors import CatalogError
+from i18nsync.messages import _
 from i18nsync.stores.po_block import is_block_line, write_block
 from i18nsync.stores.po_header import fields_to_write, write_comments
 
@@ -27,16 +28,16 @@ def write_catalog(catalog: Catalog, where: str) -> bytes:
     """
     from i18nsync.stores.po_wrap import FastEntry
 
-    _check_line(catalog.source_path, "the path of the source", where)
-    _check_line(catalog.source_revision, "the revision", where)
-    _check_line(catalog.built, "the build line", where)
+    _check_line(catalog.source_path, _("the path of the source"), where)
+    _check_line(catalog.source_revision, _("the revision"), where)
+    _check_line(catalog.built, _("the build line"), where)
     head = "".join(_comment("#", line) for line in write_comments(catalog))
     blocks = [head + str(FastEntry(msgid="", msgstr=fields_to_write(catalog)))]
     units = (*(unit for unit in catalog.units if not unit.obsolete), *(unit for unit in catalog.units if unit.obsolete))
     seen = set()
     for unit in units:
         if unit.key in seen:
-            raise CatalogError(f"the unit {unit.key.source[:60]!r} is there twice", where=where)
+            raise CatalogError(_("the unit {source!r} is there twice").format(source=unit.key.source[:60]), where=where)
         seen.add(unit.key)
         blocks.append(_entry(unit, catalog.source_path, where))
     text = "\n".join(blocks)
@@ -44,7 +45,9 @@ def write_catalog(catalog: Catalog, where: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise CatalogError("a text holds half a surrogate pair, which UTF-8 cannot", where=f"{where}:{line}") from error
+        raise CatalogError(
+            _("a text holds half a surrogate pair, which UTF-8 cannot"), where=f"{where}:{line}"
+        ) from error
 
 
 def _entry(unit: Unit, source_path: str, where: str) -> str:
@@ -119,17 +122,19 @@ def _comment(mark: str, line: str) -> str:
 
 def _check_line(text: str, name: str, where: str) -> None:
     if not text.isprintable() and text:
-        raise CatalogError(f"{name}, {text!r}, is not a line of text", where=where)
+        raise CatalogError(_("{name}, {text!r}, is not a line of text").format(name=name, text=text), where=where)
 
 
 def _check(unit: Unit, where: str) -> None:
     if not unit.key.source:
-        raise CatalogError("a unit has no source text", where=where)
+        raise CatalogError(_("a unit has no source text"), where=where)
     for text in (unit.key.context, unit.key.source, unit.target, unit.previous_source):
         # U+0004 stands between context and text in MO files; GNU gettext refuses it elsewhere.
         if "\0" in text or "\4" in text:
             raise CatalogError(
-                f"the unit {unit.key.source[:60]!r} holds a character that a PO file cannot, U+0000 or U+0004",
+                _("the unit {source!r} holds a character that a PO file cannot, U+0000 or U+0004").format(
+                    source=unit.key.source[:60]
+                ),
                 where=where,
-                hint="Remove the character from the article or its translation.",
+                hint=_("Remove the character from the article or its translation."),
             )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from i18nsync.core.glossary import Entry, Term
 from i18nsync.core.locale import Locale
 from i18nsync.errors import TermbaseError
+from i18nsync.messages import _
 
 __all__ = ["KINDS", "seed"]
 
@@ -43,7 +44,8 @@ def seed(kinds: Sequence[str], locales: Sequence[Locale], countries: Sequence[st
             rows = list(_rows(kind, locales, countries))
         except (UnknownLocaleError, ValueError) as error:
             raise TermbaseError(
-                f"CLDR has no names in one of these languages ({error})", hint="Choose other locales (--locale)."
+                _("CLDR has no names in one of these languages ({error})").format(error=error),
+                hint=_("Choose other locales (--locale)."),
             ) from None
         for source, ours, targets in sorted(rows, key=lambda row: row[0].casefold()):
             terms = {tag: Term(source, target, kind=ours) for tag, target in targets.items() if target}
@@ -86,12 +88,15 @@ def _subdivisions(locales: Sequence[Locale], countries: Sequence[str]) -> Iterat
         import pycountry
     except ImportError:
         raise TermbaseError(
-            "the names of regions need pycountry, which is not installed",
-            hint="Run: pip install 'i18nsync[regions]' - or leave out --kind region.",
+            _("the names of regions need pycountry, which is not installed"),
+            hint=_("Run: pip install 'i18nsync[regions]' - or leave out --kind region."),
         ) from None
     unknown = next((code for code in countries if pycountry.countries.get(alpha_2=code.upper()) is None), None)
     if unknown:
-        raise TermbaseError(f"there is no country {unknown!r}", hint="Give codes of ISO 3166-1, as GE or UA.")
+        raise TermbaseError(
+            _("there is no country {unknown!r}").format(unknown=unknown),
+            hint=_("Give codes of ISO 3166-1, as GE or UA."),
+        )
     wanted = {code.upper() for code in countries}
     catalogs = {
         locale.tag: gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [locale.language], fallback=True)

@@ -14,8 +14,10 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.pattern import Pattern
 from i18nsync.core.policy import OnOutdated
 from i18nsync.errors import SettingsError
+from i18nsync.messages import N_, _
 from i18nsync.stores.settings_chains import engine_chains
 from i18nsync.stores.settings_check import Table, Where
+from i18nsync.stores.settings_checks import checks_settings
 from i18nsync.stores.settings_lines import Place, find_lines
 from i18nsync.stores.settings_model import (
     BuildSettings,
@@ -76,20 +78,22 @@ def load_settings(folder: Path) -> Settings:
     path = find_settings(folder)
     if path is None:
         raise SettingsError(
-            f"there is no {SETTINGS_FILE} here or in a folder above",
+            _("there is no {file} here or in a folder above").format(file=SETTINGS_FILE),
             where=folder.as_posix(),
-            hint="Run `i18nsync init` in the project's folder; it looks at the articles and writes one.",
+            hint=_("Run `i18nsync init` in the project's folder; it looks at the articles and writes one."),
         )
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise SettingsError(f"the settings cannot be read: {reason}", where=path.name) from None
+        reason = _((error.strerror or N_("unknown reason")).lower())
+        raise SettingsError(_("the settings cannot be read: {reason}").format(reason=reason), where=path.name) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError("the settings are not UTF-8", where=f"{path.name}:{line}", hint="Save as UTF-8.") from None
+        raise SettingsError(
+            _("the settings are not UTF-8"), where=f"{path.name}:{line}", hint=_("Save as UTF-8.")
+        ) from None
     return parse_settings(text, path)
 
 
@@ -116,7 +120,7 @@ def parse_settings(text: str, path: Path) -> Settings:
     where = Where(path.name, find_lines(text), base)
     if not isinstance(values, dict):
         raise where.error(
-            (), "tool.i18nsync must be a table", "Write a line [tool.i18nsync] and the settings below it."
+            (), _("tool.i18nsync must be a table"), _("Write a line [tool.i18nsync] and the settings below it.")
         )
     return _read(Table(values, (), where), path)
 
@@ -127,24 +131,27 @@ def _syntax_error(message: str, text: str, name: str) -> SettingsError:
         line = int(found[1])
     plain = _AT_END.sub("", _AT_LINE.sub("", message)).strip()
     return SettingsError(
-        f"this is not valid TOML: {plain[:1].lower()}{plain[1:]}",
+        _("this is not valid TOML: {reason}").format(reason=plain[:1].lower() + plain[1:]),
         where=f"{name}:{max(line, 1)}",
-        hint='Texts stand in quotes, as source_locale = "en"; lists in brackets, as locales = ["ka", "ru"].',
+        hint=_('Texts stand in quotes, as source_locale = "en"; lists in brackets, as locales = ["ka", "ru"].'),
     )
 
 
 def _read(top: Table, path: Path) -> Settings:
     # The names of all keys first, so that `locale = ["ka"]` is a slip of the pen and not a missing `locales`.
     known = [
-        "source_locale locales catalogs locale_aliases other_locales content markdown engines engine memory glossary",
-        "policy build status",
+        "source_locale locales catalogs other_catalogs locale_aliases other_locales content markdown engines engine",
+        "memory glossary policy build status checks",
     ]
     top.expect(" ".join(known).split())
     source = top.locale("source_locale")
     locales = top.locales("locales")
     if source in locales:
         raise top.error(
-            "locales", f"locales has the source locale {source} too", "Leave it out.", locales.index(source)
+            "locales",
+            _("locales has the source locale {source} too").format(source=source),
+            _("Leave it out."),
+            locales.index(source),
         )
     catalogs = _folder(top, "catalogs", "locales")
     aliases = _aliases(top, source, locales)
@@ -153,8 +160,8 @@ def _read(top: Table, path: Path) -> Settings:
     if not blocks:
         raise top.error(
             "",
-            "there is no [[content]], so nothing says where the articles lie",
-            'Write [[content]], source = "content/en/{path}" and version = "content/{locale}/{path}", a line each.',
+            _("there is no [[content]], so nothing says where the articles lie"),
+            _('Write [[content]], source = "content/en/{path}" and version = "content/{locale}/{path}", a line each.'),
         )
     contents = tuple(_content(block) for block in blocks)
     # Names and patterns are held against each other here, for the sake of the line.
@@ -170,6 +177,7 @@ def _read(top: Table, path: Path) -> Settings:
         locales=locales,
         contents=contents,
         catalogs=catalogs,
+        other_catalogs=_globs(top, "other_catalogs", ()),
         aliases=aliases,
         other_locales=others,
         engines=engines,
@@ -181,6 +189,7 @@ def _read(top: Table, path: Path) -> Settings:
         policy=_policy(top.table("policy")),
         build=_build(top.table("build"), locales),
         status=_status(top.table("status")),
+        checks=checks_settings(top.table("checks")),
     )
     top.done()
     return settings
@@ -193,8 +202,8 @@ def _folder(table: Table, key: str, default: str) -> str:
     if not text or any(part in ("", "..") for part in parts) or ":" in parts[0]:
         raise table.error(
             key,
-            f"{key} must be a path below the project's folder, not {text!r}",
-            f'Write {key} = "{default}".',
+            _("{key} must be a path below the project's folder, not {text!r}").format(key=key, text=text),
+            _('Write {key} = "{default}".').format(key=key, default=default),
         )
     return "/".join(part for part in parts if part != ".") or default
 
@@ -206,11 +215,17 @@ def _aliases(top: Table, source: Locale, locales: tuple[Locale, ...]) -> dict[Lo
         locale = table.parse_locale(key, key)
         if locale not in (source, *locales):
             raise table.error(
-                key, f"locale_aliases names {locale}, which the project has not", "Add it to locales, or take it out."
+                key,
+                _("locale_aliases names {locale}, which the project has not").format(locale=locale),
+                _("Add it to locales, or take it out."),
             )
         name = table.text(key)
         if not _NAME.fullmatch(name):
-            raise table.error(key, f"{name!r} cannot be the name of a locale in a path", f'Write {key} = "ge", say.')
+            raise table.error(
+                key,
+                _("{name!r} cannot be the name of a locale in a path").format(name=name),
+                _('Write {key} = "ge", say.').format(key=key),
+            )
         aliases[locale] = name
     return aliases
 
@@ -220,7 +235,10 @@ def _names(top: Table, key: str) -> tuple[str, ...]:
     for index, name in enumerate(names):
         if not _NAME.fullmatch(name):
             raise top.error(
-                key, f"{name!r} cannot be the name of a locale in a path", f'Write {key} = ["de", "pt-br"], say.', index
+                key,
+                _("{name!r} cannot be the name of a locale in a path").format(name=name),
+                _('Write {key} = ["de", "pt-br"], say.').format(key=key),
+                index,
             )
     return names
 
@@ -234,16 +252,22 @@ def _content(table: Table) -> Content:
         if key == "source" and pattern.has_locale:
             raise table.error(
                 key,
-                f"the source pattern {text!r} has {{locale}}",
-                "Write the source's own name there, as content/en/{path}.",
+                _("the source pattern {text!r} has {{locale}}").format(text=text),
+                _("Write the source's own name there, as content/en/{path}."),
             )
         if key == "version" and not pattern.has_locale:
             raise table.error(
-                key, f"the version pattern {text!r} has no {{locale}}", "Write, say, content/{locale}/{path}."
+                key,
+                _("the version pattern {text!r} has no {{locale}}").format(text=text),
+                _("Write, say, content/{locale}/{path}."),
             )
     prefix = table.text("prefix", "").strip("/")
     if any(part in (".", "..") for part in prefix.split("/")) or "\\" in prefix:
-        raise table.error("prefix", f"{prefix!r} cannot start an article's id", 'Write prefix = "blog", say.')
+        raise table.error(
+            "prefix",
+            _("{prefix!r} cannot start an article's id").format(prefix=prefix),
+            _('Write prefix = "blog", say.'),
+        )
     return Content(
         source,
         version,
@@ -259,9 +283,16 @@ def _globs(table: Table, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
     globs = table.texts(key, default)
     for index, glob in enumerate(globs):
         if not glob.strip("/ "):
-            raise table.error(key, f"{key} has an empty glob", f'Write {key} = ["drafts/**"], say.', index)
+            raise table.error(
+                key,
+                _("{key} has an empty glob").format(key=key),
+                _('Write {key} = ["drafts/**"], say.').format(key=key),
+                index,
+            )
     if key == "include" and not globs:
-        raise table.error(key, "include is empty, so no file is an article", "Leave include out to take them all.")
+        raise table.error(
+            key, _("include is empty, so no file is an article"), _("Leave include out to take them all.")
+        )
     return globs
 
 
@@ -275,7 +306,7 @@ def _markdown(table: Table) -> MarkdownSettings:
     return settings
 
 
-_MEMORY_URL = 'Write url = "postgresql://user@host/database".'
+_MEMORY_URL = N_('Write url = "postgresql://user@host/database".')
 
 
 def has_password(url: str) -> bool:
@@ -294,14 +325,14 @@ def _memory(table: Table) -> MemorySettings:
         path=table.text("path", MemorySettings().path), tmx=table.texts("tmx", ()), url=table.text("url", "")
     )
     if not settings.path:
-        raise table.error("path", "path is empty", f'Write path = "{MemorySettings().path}".')
+        raise table.error("path", _("path is empty"), _('Write path = "{path}".').format(path=MemorySettings().path))
     if settings.url and not settings.url.startswith(("postgresql://", "postgres://")):
-        raise table.error("url", f"{settings.url!r} is no address of PostgreSQL", _MEMORY_URL)
+        raise table.error("url", _("{url!r} is no address of PostgreSQL").format(url=settings.url), _(_MEMORY_URL))
     if settings.url and has_password(settings.url):
         raise table.error(
             "url",
-            "url holds a password, and settings are in git",
-            "Take it out of here and change it; set PGPASSWORD in the environment, or use ~/.pgpass.",
+            _("url holds a password, and settings are in git"),
+            _("Take it out of here and change it; set PGPASSWORD in the environment, or use ~/.pgpass."),
         )
     table.done("memory")
     return settings
@@ -320,8 +351,8 @@ def _policy(table: Table) -> PolicySettings:
     if table.has("on_outdated"):
         raise table.error(
             "on_outdated",
-            "on_outdated for all articles stands in [build]",
-            'Move it to [build], or name a part of the articles, as [policy."politics/**"].',
+            _("on_outdated for all articles stands in [build]"),
+            _('Move it to [build], or name a part of the articles, as [policy."politics/**"].'),
         )
     default = _one_policy(table, Policy())
     special: list[tuple[str, Policy]] = []
@@ -357,7 +388,7 @@ def _due(table: Table, default: int) -> int:
     try:
         return parse_duration(text)
     except ValueError as error:
-        raise table.error("due", f"due: {error}", 'Write due = "1h", or due = "2d".') from None
+        raise table.error("due", _("due: {error}").format(error=error), _('Write due = "1h", or due = "2d".')) from None
 
 
 def _build(table: Table, locales: tuple[Locale, ...]) -> BuildSettings:
@@ -376,8 +407,8 @@ def _build(table: Table, locales: tuple[Locale, ...]) -> BuildSettings:
     if settings.translations_key and not _KEY.fullmatch(settings.translations_key):
         raise table.error(
             "translations_key",
-            f"{settings.translations_key!r} cannot be a front matter key",
-            'Write translations_key = "translations", say.',
+            _("{key!r} cannot be a front matter key").format(key=settings.translations_key),
+            _('Write translations_key = "translations", say.'),
         )
     table.done("build")
     return settings
@@ -391,7 +422,9 @@ def _by_locale(build: Table, name: str, locales: tuple[Locale, ...]) -> dict[Loc
         locale = table.parse_locale(key, key)
         if locale not in locales:
             raise table.error(
-                key, f"{name} names {locale}, which is none of locales", "Add it to locales, or take it out."
+                key,
+                _("{name} names {locale}, which is none of locales").format(name=name, locale=locale),
+                _("Add it to locales, or take it out."),
             )
         texts[locale] = " ".join(table.text(key).split())
     return texts
@@ -407,7 +440,9 @@ def _status(table: Table) -> StatusSettings:
     )
     for index, keyword in enumerate(settings.minor):
         if not keyword.strip():  # it is part of every message
-            raise table.error("minor", "minor has an empty keyword", 'Write minor = ["[minor]"], or minor = [].', index)
+            raise table.error(
+                "minor", _("minor has an empty keyword"), _('Write minor = ["[minor]"], or minor = [].'), index
+            )
     table.done("status")
     return settings
 

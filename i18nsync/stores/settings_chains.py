@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from i18nsync.core.locale import Locale
+from i18nsync.messages import _
 from i18nsync.stores.settings_check import Table
 
 __all__ = ["engine_chains"]
@@ -28,7 +29,9 @@ def engine_chains(top: Table, locales: tuple[Locale, ...]) -> tuple[tuple[str, .
         locale = table.parse_locale(key, key)
         if locale not in locales:
             raise table.error(
-                key, f"engines names {locale}, which is none of locales", "Add it to locales, or take it out."
+                key,
+                _("engines names {locale}, which is none of locales").format(locale=locale),
+                _("Add it to locales, or take it out."),
             )
         chains[locale] = table.texts(key)
     return usual, chains

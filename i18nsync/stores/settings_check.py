@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError, SettingsError
+from i18nsync.messages import _, either
 from i18nsync.stores.settings_lines import Place
 
 __all__ = ["Table", "Where"]
@@ -61,6 +62,10 @@ class Table:
         """The table as it stands."""
         return self._values
 
+    def at(self, key: str, *more: str | int) -> str:
+        """Where a key of this table, or an element below it, stands: `file:line`."""
+        return self.error(key, "", "", *more).where
+
     def expect(self, known: Sequence[str], name: str = "") -> None:
         """Refuse right away a key that is none of `known`.
 
@@ -77,23 +82,35 @@ class Table:
         """A string; required if there is no default."""
         found = self._take(key, default)
         if not isinstance(found, str):
-            raise self.error(key, f"{key} must be a text in quotes, not {_kind(found)}", _example(key, '"text"'))
+            raise self.error(
+                key,
+                _("{key} must be a text in quotes, not {kind}").format(key=key, kind=_kind(found)),
+                _example(key, '"text"'),
+            )
         return found
 
     def flag(self, key: str, default: bool) -> bool:
         """A truth value."""
         found = self._take(key, default)
         if not isinstance(found, bool):
-            raise self.error(key, f"{key} must be true or false, not {_kind(found)}", f"Write {key} = true.")
+            raise self.error(
+                key,
+                _("{key} must be true or false, not {kind}").format(key=key, kind=_kind(found)),
+                _("Write {key} = true.").format(key=key),
+            )
         return found
 
     def whole(self, key: str, default: int, allowed: Sequence[int]) -> int:
         """One of a few whole numbers."""
         found = self._take(key, default)
         if isinstance(found, bool) or not isinstance(found, int) or found not in allowed:
-            choices = " or ".join(map(str, allowed))
+            choices = either(map(str, allowed))
             shown = found if isinstance(found, int) and not isinstance(found, bool) else _kind(found)
-            raise self.error(key, f"{key} must be {choices}, not {shown}", f"Write {key} = {default}.")
+            raise self.error(
+                key,
+                _("{key} must be {choices}, not {shown}").format(key=key, choices=choices, shown=shown),
+                _("Write {key} = {default}.").format(key=key, default=default),
+            )
         return found
 
     def share(self, key: str, default: float) -> float:
@@ -109,7 +126,9 @@ class Table:
             number = float(found)
         if number is None or not 0 <= number <= 1:
             raise self.error(
-                key, f'{key} must be a share such as "60%", not {found!r}', f'Write {key} = "{default * 100:.0f}%".'
+                key,
+                _('{key} must be a share such as "60%", not {found!r}').format(key=key, found=found),
+                _('Write {key} = "{share}%".').format(key=key, share=f"{default * 100:.0f}"),
             )
         return number
 
@@ -118,8 +137,16 @@ class Table:
         found = self.text(key, default)
         if found not in allowed:
             near = get_close_matches(found, allowed, n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else f"Write {key} = {_quoted(default)}."
-            raise self.error(key, f"{key} must be {', '.join(allowed[:-1])} or {allowed[-1]}, not {found!r}", hint)
+            hint = (
+                _("Did you mean {near!r}?").format(near=near[0])
+                if near
+                else _("Write {key} = {example}.").format(key=key, example=_quoted(default))
+            )
+            raise self.error(
+                key,
+                _("{key} must be {choices}, not {found!r}").format(key=key, choices=either(allowed), found=found),
+                hint,
+            )
         return found
 
     def texts(self, key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
@@ -128,10 +155,16 @@ class Table:
         if isinstance(found, str):
             return (found,)
         if not isinstance(found, list):
-            raise self.error(key, f"{key} must be a list of texts, not {_kind(found)}", _example(key, '["text"]'))
+            raise self.error(
+                key,
+                _("{key} must be a list of texts, not {kind}").format(key=key, kind=_kind(found)),
+                _example(key, '["text"]'),
+            )
         for index, each in enumerate(found):
             if not isinstance(each, str):
-                message = f"{key} must be a list of texts, and item {index + 1} is {_kind(each)}"
+                message = _("{key} must be a list of texts, and item {n} is {kind}").format(
+                    key=key, n=index + 1, kind=_kind(each)
+                )
                 raise self.error(key, message, _example(key, '["text"]'), index)
         return tuple(found)
 
@@ -145,10 +178,15 @@ class Table:
         for index, text in enumerate(self.texts(key)):
             locale = self.parse_locale(text, key, index)
             if locale in found:
-                raise self.error(key, f"{key} has {locale} twice", "Write each locale once.", index)
+                raise self.error(
+                    key,
+                    _("{key} has {locale} twice").format(key=key, locale=locale),
+                    _("Write each locale once."),
+                    index,
+                )
             found.append(locale)
         if not found:
-            raise self.error(key, f"{key} is empty", f'Write {key} = ["ka", "ru"].')
+            raise self.error(key, _("{key} is empty").format(key=key), _('Write {key} = ["ka", "ru"].').format(key=key))
         return tuple(found)
 
     def parse_locale(self, text: str, key: str, *more: str | int) -> Locale:
@@ -163,7 +201,9 @@ class Table:
         found = self._take(key, {})
         if not isinstance(found, dict):
             raise self.error(
-                key, f"{key} must be a table, not {_kind(found)}", f"Write a line [{key}] and its keys below."
+                key,
+                _("{key} must be a table, not {kind}").format(key=key, kind=_kind(found)),
+                _("Write a line [{key}] and its keys below.").format(key=key),
             )
         return Table(found, (*self._place, key), self._where)
 
@@ -172,7 +212,9 @@ class Table:
         found = self._take(key, [])
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
             raise self.error(
-                key, f"{key} must be tables, each with a line [[{key}]]", f"Write [[{key}]] in place of [{key}]."
+                key,
+                _("{key} must be tables, each with a line [[{key}]]").format(key=key),
+                _("Write [[{key}]] in place of [{key}].").format(key=key),
             )
         return [Table(each, (*self._place, key, index), self._where) for index, each in enumerate(found)]
 
@@ -187,15 +229,19 @@ class Table:
         """Refuse the first key that nobody asked for."""
         for key in self._values:
             if key not in self._known:
-                inside = f" in [{name}]" if name else ""
-                raise self.error(key, f"there is no setting {key!r}{inside}", self._remedy(key))
+                said = _("there is no setting {key!r} in [{table}]") if name else _("there is no setting {key!r}")
+                raise self.error(key, said.format(key=key, table=name), self._remedy(key))
 
     def _remedy(self, key: str) -> str:
         if self._place and key in _TOP_KEYS and key not in self._known:
             # TOML counts a key to the table above it, however far that is.
-            return f"Write {key} at the top of the file, above the first line in brackets."
+            return _("Write {key} at the top of the file, above the first line in brackets.").format(key=key)
         near = get_close_matches(key, self._known, n=1, cutoff=0.5)
-        return f"Did you mean {near[0]!r}?" if near else f"Known here are {', '.join(sorted(self._known))}."
+        return (
+            _("Did you mean {near!r}?").format(near=near[0])
+            if near
+            else _("Known here are {known}.").format(known=", ".join(sorted(self._known)))
+        )
 
     def rest(self, known: Sequence[str]) -> list[str]:
         """Keys that are none of `known`; they count as asked for."""
@@ -214,11 +260,15 @@ class Table:
         if key in self._values:
             return self._values[key]
         if default is None:
-            raise self.error("", f"the setting {key!r} is missing", _example(key, _EXAMPLES.get(key, '"text"')))
+            raise self.error(
+                "", _("the setting {key!r} is missing").format(key=key), _example(key, _EXAMPLES.get(key, '"text"'))
+            )
         return default
 
 
-_TOP_KEYS = frozenset({"catalogs", "engines", "locale_aliases", "locales", "other_locales", "source_locale"})
+_TOP_KEYS = frozenset(
+    {"catalogs", "engines", "locale_aliases", "locales", "other_catalogs", "other_locales", "source_locale"}
+)
 
 _EXAMPLES = {
     "source_locale": '"en"',
@@ -229,7 +279,7 @@ _EXAMPLES = {
 
 
 def _example(key: str, fallback: str) -> str:
-    return f"Write {key} = {_EXAMPLES.get(key, fallback)}."
+    return _("Write {key} = {example}.").format(key=key, example=_EXAMPLES.get(key, fallback))
 
 
 def _quoted(text: str) -> str:
@@ -240,5 +290,5 @@ def _kind(value: object) -> str:
     """A TOML value's kind in plain words."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    kinds = {str: "a text", int: "a number", float: "a number", list: "a list", dict: "a table"}
-    return kinds.get(type(value), "a date")
+    kinds = {str: _("a text"), int: _("a number"), float: _("a number"), list: _("a list"), dict: _("a table")}
+    return kinds.get(type(value), _("a date"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from i18nsync.core.finding import Severity
 from i18nsync.core.globs import glob_matches
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
@@ -13,6 +14,7 @@ from i18nsync.core.policy import OnOutdated, Policy
 
 __all__ = [
     "BuildSettings",
+    "ChecksSettings",
     "Fallback",
     "GlossarySettings",
     "MarkdownSettings",
@@ -90,6 +92,40 @@ class PolicySettings:
         return found
 
 
+Levels = Mapping[str, "Severity | None"]
+"""Check id -> the severity that settings give it; None for a check that is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksSettings:
+    """The table `[checks]` and its tables for parts of the articles.
+
+    Args:
+        levels: what it says of checks by their ids.
+        special: (glob over article ids, what its table says); of several that match, the last one counts.
+        baseline: file of the known findings, relative to the project.
+        fail_on: severity from which `check` exits with 1, or `never`.
+        places: (check id, `file:line`) of each id in these tables, for whoever knows which ids there are.
+        dictionaries: the `.dic` file that words of a locale are looked up in, relative to the project; `system` for
+            the one that the system has.
+    """
+
+    levels: Levels = field(default_factory=dict)
+    special: tuple[tuple[str, Levels], ...] = ()
+    baseline: str = "i18nsync-baseline.json"
+    fail_on: str = "error"
+    places: tuple[tuple[str, str], ...] = ()
+    dictionaries: Mapping[Locale, str] = field(default_factory=dict)
+
+    def of(self, article: str) -> Levels:
+        """What counts for an article by its id."""
+        levels = dict(self.levels)
+        for glob, each in self.special:
+            if glob_matches((glob,), article):
+                levels.update(each)
+        return levels
+
+
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
     """The table `[build]`.
@@ -148,6 +184,7 @@ class Settings:
         locales: the languages to keep in step, in the order of the file.
         contents: where articles lie; at least one block.
         catalogs: folder of the catalogs, relative to the root.
+        other_catalogs: globs of PO files in there that belong to something else, by the id they would have.
         aliases: the name that a locale has in paths, where it is not its tag.
         other_locales: names in paths of locales that are there but not kept in step.
         engines: the engine chain of locales that have none of their own.
@@ -159,6 +196,7 @@ class Settings:
         policy: table `[policy]`.
         build: table `[build]`.
         status: table `[status]`.
+        checks: table `[checks]`.
     """
 
     root: Path
@@ -167,6 +205,7 @@ class Settings:
     locales: tuple[Locale, ...]
     contents: tuple[Content, ...]
     catalogs: str = "locales"
+    other_catalogs: tuple[str, ...] = ()
     aliases: Mapping[Locale, str] = field(default_factory=dict)
     other_locales: tuple[str, ...] = ()
     engines: tuple[str, ...] = ("memory",)
@@ -178,6 +217,7 @@ class Settings:
     policy: PolicySettings = field(default_factory=PolicySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
     status: StatusSettings = field(default_factory=StatusSettings)
+    checks: ChecksSettings = field(default_factory=ChecksSettings)
 
     def engines_for(self, locale: Locale | None) -> tuple[str, ...]:
         """The engine chain of a target locale."""

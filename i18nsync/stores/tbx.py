@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from i18nsync.core.glossary import Entry, Term
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError, TermbaseError
+from i18nsync.messages import N_, _
 from i18nsync.stores.entities import declared_entity
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _TERM = ("termSec", "tig", "ntig")
 _STATUS = "administrativeStatus"
 _RULED_OUT = ("deprecatedTerm", "supersededTerm", "deprecated", "superseded", "obsolete", "notRecommended", "forbidden")
 _PREFERRED = ("preferredTerm", "preferred")
-_WHICH = "Export it as TBX-Basic from the tool that it comes from."
+_WHICH = N_("Export it as TBX-Basic from the tool that it comes from.")
 # What XML 1.0 cannot hold, not even as a character reference.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -97,23 +98,33 @@ class TbxTermbase:
                 entity = declared_entity(handle)
                 if entity:
                     raise TermbaseError(
-                        f"the file declares an XML entity ({entity[0]!r}), which no TBX file needs",
+                        _("the file declares an XML entity ({entity!r}), which no TBX file needs").format(
+                            entity=entity[0]
+                        ),
                         where=f"{where}:{entity[1]}",
-                        hint="Do not trust this file; if you know where it comes from, remove the declaration.",
+                        hint=_("Do not trust this file; if you know where it comes from, remove the declaration."),
                     )
                 handle.seek(0)
                 root = ET.parse(handle).getroot()  # noqa: S314 - entities are refused above
         except OSError as error:
             raise TermbaseError(
-                f"the glossary cannot be read ({error.strerror})", where=where, hint="Check the path in the settings."
+                _("the glossary cannot be read ({reason})").format(reason=error.strerror),
+                where=where,
+                hint=_("Check the path in the settings."),
             ) from None
         except ET.ParseError as error:
-            message = f"not well-formed XML ({error})"
-            raise TermbaseError(message, where=f"{where}:{error.position[0]}", hint=_WHICH) from None
+            message = _("not well-formed XML ({error})").format(error=error)
+            raise TermbaseError(message, where=f"{where}:{error.position[0]}", hint=_(_WHICH)) from None
         except (LookupError, ValueError) as error:
-            raise TermbaseError(f"an encoding that cannot be read ({error})", where=where, hint=_WHICH) from None
+            raise TermbaseError(
+                _("an encoding that cannot be read ({error})").format(error=error), where=where, hint=_(_WHICH)
+            ) from None
         if _name(root) not in ("tbx", "martif"):
-            raise TermbaseError(f"this is XML, but no TBX: it starts with <{_name(root)}>", where=where, hint=_WHICH)
+            raise TermbaseError(
+                _("this is XML, but no TBX: it starts with <{name}>").format(name=_name(root)),
+                where=where,
+                hint=_(_WHICH),
+            )
         return (element for element in root.iter() if _name(element) in _CONCEPT)
 
     def _take(self, concept: Element) -> None:
@@ -152,7 +163,7 @@ class TbxTermbase:
             name = concept.get("id")
             where = f"{self._path}, entry {name}" if name else str(self._path)
             raise TermbaseError(
-                f"{error.message}, though the file uses it as one", where=where, hint=error.hint
+                _("{error}, though the file uses it as one").format(error=error.message), where=where, hint=error.hint
             ) from None
 
 
@@ -245,7 +256,7 @@ def _escape(text: str) -> str:
     found = _ILLEGAL.search(text)
     if found:
         raise TermbaseError(
-            f"XML cannot hold the character U+{ord(found[0]):04X} in {text[:60]!r}",
-            hint="Remove it from the glossary, then export again.",
+            _("XML cannot hold the character {code} in {text!r}").format(code=f"U+{ord(found[0]):04X}", text=text[:60]),
+            hint=_("Remove it from the glossary, then export again."),
         )
     return escape(text)

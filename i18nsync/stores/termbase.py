@@ -10,12 +10,13 @@ from pathlib import Path
 from i18nsync.core.glossary import Entry, Term
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError, TermbaseError
+from i18nsync.messages import N_, _, ngettext
 
 __all__ = ["CsvTermbase", "write_csv"]
 
 _KINDS = ("term", "person", "place", "organisation")
 _FORBIDDEN = "forbidden_"
-_EXAMPLE = "The header looks like this: term,ka,ru,forbidden_ka,forbidden_ru,kind,note"
+_EXAMPLE = N_("The header looks like this: term,ka,ru,forbidden_ka,forbidden_ru,kind,note")
 
 
 class CsvTermbase:
@@ -70,13 +71,13 @@ class CsvTermbase:
             text = data.decode("utf-8-sig")
         except OSError as error:
             raise TermbaseError(
-                f"the glossary cannot be read ({error.strerror})",
+                _("the glossary cannot be read ({reason})").format(reason=error.strerror),
                 where=str(self._path),
-                hint="Check the path in the settings.",
+                hint=_("Check the path in the settings."),
             ) from None
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            raise self._wrong(line, "this is not UTF-8", "Save the file as CSV UTF-8.") from None
+            raise self._wrong(line, _("this is not UTF-8"), _("Save the file as CSV UTF-8.")) from None
         header_line = text.split("\n", 1)[0]
         self.delimiter = max(",;\t", key=header_line.count)
         self.line_ending = "\r\n" if header_line.endswith("\r") else "\n"
@@ -94,7 +95,9 @@ class CsvTermbase:
                 start = rows.line_num + 1
         except csv.Error as error:
             raise self._wrong(
-                start, f"this is not valid CSV ({error})", "Look for a quotation mark left open."
+                start,
+                _("this is not valid CSV ({error})").format(error=error),
+                _("Look for a quotation mark left open."),
             ) from None
 
     def _columns(self, header: list[str]) -> list[str]:
@@ -109,35 +112,53 @@ class CsvTermbase:
             try:
                 columns.append(prefix + Locale.parse(name[len(prefix) :]).tag)
             except I18nsyncError:
-                raise self._wrong(1, f"there is no column {name!r}", _EXAMPLE) from None
+                raise self._wrong(1, _("there is no column {name!r}").format(name=name), _(_EXAMPLE)) from None
         if "term" not in columns:
-            raise self._wrong(1, "the column 'term' is missing", _EXAMPLE)
+            raise self._wrong(1, _("the column 'term' is missing"), _(_EXAMPLE))
         double = next((name for name in columns if columns.count(name) > 1), None)
         if double:
-            raise self._wrong(1, f"the column {double!r} is there twice", "Give each locale one column.")
+            raise self._wrong(
+                1, _("the column {name!r} is there twice").format(name=double), _("Give each locale one column.")
+            )
         stray = next(
             (name for name in columns if name.startswith(_FORBIDDEN) and name[len(_FORBIDDEN) :] not in columns), None
         )
         if stray:
-            raise self._wrong(1, f"the column {stray!r} has no column {stray[len(_FORBIDDEN) :]!r} beside it", _EXAMPLE)
+            raise self._wrong(
+                1,
+                _("the column {name!r} has no column {other!r} beside it").format(
+                    name=stray, other=stray[len(_FORBIDDEN) :]
+                ),
+                _(_EXAMPLE),
+            )
         return columns
 
     def _take(self, line: int, columns: list[str], row: list[str], seen: dict[str, int]) -> None:
         if len(row) > len(columns):
             raise self._wrong(
                 line,
-                f"{len(row)} cells, but the header has {len(columns)}",
-                'Put a text with a comma into quotation marks: "so, for example".',
+                ngettext(
+                    "{n} cell, but the header has {wanted}", "{n} cells, but the header has {wanted}", len(row)
+                ).format(n=len(row), wanted=len(columns)),
+                _('Put a text with a comma into quotation marks: "so, for example".'),
             )
         cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
         source = " ".join(cells["term"].split())
         kind = cells.get("kind", "").lower() or "term"
         if not source:
-            raise self._wrong(line, "the term is empty", "Write the English term, or remove the line.")
+            raise self._wrong(line, _("the term is empty"), _("Write the English term, or remove the line."))
         if kind not in _KINDS:
-            raise self._wrong(line, f"there is no kind {kind!r}", f"The kinds are {', '.join(_KINDS)}.")
+            raise self._wrong(
+                line,
+                _("there is no kind {kind!r}").format(kind=kind),
+                _("The kinds are {kinds}.").format(kinds=", ".join(_KINDS)),
+            )
         if source in seen:
-            raise self._wrong(line, f"{source!r} stands in line {seen[source]} already", "Merge the two lines.")
+            raise self._wrong(
+                line,
+                _("{source!r} stands in line {line} already").format(source=source, line=seen[source]),
+                _("Merge the two lines."),
+            )
         seen[source] = line
         found = {tag: self._term(line, source, kind, cells, tag) for tag in self._terms}
         filled = {tag: term for tag, term in found.items() if term.target}
@@ -149,11 +170,17 @@ class CsvTermbase:
         right, wrong = _split(cells.get(tag, "")), _split(cells.get(f"{_FORBIDDEN}{tag}", ""))
         if wrong and not right:
             raise self._wrong(
-                line, f"{source!r} has forbidden forms in {tag}, but no right one", f"Fill the column {tag!r}."
+                line,
+                _("{source!r} has forbidden forms in {tag}, but no right one").format(source=source, tag=tag),
+                _("Fill the column {tag!r}.").format(tag=tag),
             )
         both = next((form for form in wrong if form in right), None)
         if both:
-            raise self._wrong(line, f"{both!r} is both right and forbidden in {tag}", "Remove it from one of the two.")
+            raise self._wrong(
+                line,
+                _("{both!r} is both right and forbidden in {tag}").format(both=both, tag=tag),
+                _("Remove it from one of the two."),
+            )
         return Term(source, right[0] if right else "", right[1:], wrong, kind, cells.get("note", ""))
 
     def _wrong(self, line: int, message: str, hint: str) -> TermbaseError:
@@ -192,8 +219,10 @@ def _join(term: Term, forms: Sequence[str]) -> str:
     bad = next((form for form in forms if "|" in form), None)
     if bad:
         raise TermbaseError(
-            f"the rendering {bad!r} of {term.source!r} has a | in it, which a CSV glossary cannot hold",
-            hint="Change the rendering, or write TBX.",
+            _("the rendering {bad!r} of {source!r} has a | in it, which a CSV glossary cannot hold").format(
+                bad=bad, source=term.source
+            ),
+            hint=_("Change the rendering, or write TBX."),
         )
     return "|".join(forms)
 

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.unit import Origin, Provenance
 from i18nsync.errors import I18nsyncError, MemoryStoreError, StoreError
+from i18nsync.messages import N_, _
 from i18nsync.stores.entities import declared_entity
 from i18nsync.stores.files import write_atomic
 
@@ -29,7 +30,7 @@ _OUR_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PROP = "x-i18nsync-"
 _IMPORTED = Provenance(Origin.IMPORT)
-_WHICH = "Export it as TMX 1.4 from the tool that it comes from."
+_WHICH = N_("Export it as TMX 1.4 from the tool that it comes from.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def read_tmx(path: Path, source_locale: Locale | None = None) -> Iterator[TmxEnt
             if event == "start":
                 if not parents and element.tag != "tmx":
                     raise MemoryStoreError(
-                        f"this is XML, but no TMX: it starts with <{element.tag}>", where=str(path), hint=_WHICH
+                        _("this is XML, but no TMX: it starts with <{element}>").format(element=element.tag),
+                        where=str(path),
+                        hint=_(_WHICH),
                     )
                 if element.tag == "header":
                     srclang = element.get("srclang", "")
@@ -96,24 +99,28 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
             yield handle
     except OSError as error:
         raise MemoryStoreError(
-            f"the TMX file cannot be read ({error.strerror})",
+            _("the TMX file cannot be read ({reason})").format(reason=error.strerror),
             where=str(path),
-            hint="Check the path and its permissions.",
+            hint=_("Check the path and its permissions."),
         ) from None
     except ParseError as error:
         line = error.position[0]
-        raise MemoryStoreError(f"not well-formed XML ({error})", where=f"{path}:{line}", hint=_WHICH) from None
+        raise MemoryStoreError(
+            _("not well-formed XML ({error})").format(error=error), where=f"{path}:{line}", hint=_(_WHICH)
+        ) from None
     except (LookupError, ValueError) as error:
-        raise MemoryStoreError(f"an encoding that cannot be read ({error})", where=str(path), hint=_WHICH) from None
+        raise MemoryStoreError(
+            _("an encoding that cannot be read ({error})").format(error=error), where=str(path), hint=_(_WHICH)
+        ) from None
 
 
 def _refuse_entities(handle: BinaryIO, path: Path) -> None:
     found = declared_entity(handle)
     if found:
         raise MemoryStoreError(
-            f"the file declares an XML entity ({found[0]!r}), which no TMX file needs",
+            _("the file declares an XML entity ({found!r}), which no TMX file needs").format(found=found[0]),
             where=f"{path}:{found[1]}",
-            hint="Do not trust this file; if you know where it comes from, remove the declaration from its head.",
+            hint=_("Do not trust this file; if you know where it comes from, remove the declaration from its head."),
         )
 
 
@@ -156,7 +163,7 @@ def _locale(tag: str, where: str) -> Locale:
         return Locale.parse(tag)
     except I18nsyncError as error:
         raise MemoryStoreError(
-            f"{error.message}, though the file uses it as one", where=where, hint=error.hint
+            _("{error}, though the file uses it as one").format(error=error.message), where=where, hint=error.hint
         ) from None
 
 
@@ -237,7 +244,7 @@ def _legal(text: str) -> str:
     found = _ILLEGAL.search(text)
     if found:
         raise MemoryStoreError(
-            f"XML cannot hold the character U+{ord(found[0]):04X} in {text[:60]!r}",
-            hint="Remove it from the article and its catalogs, then export again.",
+            _("XML cannot hold the character {code} in {text!r}").format(code=f"U+{ord(found[0]):04X}", text=text[:60]),
+            hint=_("Remove it from the article and its catalogs, then export again."),
         )
     return text

@@ -15,6 +15,7 @@ from i18nsync.core.ports import Engine, Memory
 from i18nsync.engines import options
 from i18nsync.engines.drafting import CodesOf
 from i18nsync.errors import UnknownEngine
+from i18nsync.messages import _
 from i18nsync.plugins import Plugins
 from i18nsync.stores.settings import Settings
 from i18nsync.wiring.probes import renderings_of
@@ -137,7 +138,10 @@ class Engines:
         """
         make = self._plugins.load(name)
         if make is None:
-            raise UnknownEngine(f"there is no engine named {name!r}", hint=f"There are: {', '.join(self.names())}.")
+            raise UnknownEngine(
+                _("there is no engine named {name!r}").format(name=name),
+                hint=_("There are: {names}.").format(names=", ".join(self.names())),
+            )
         given: dict[str, Any] = {**self._settings.engine.get(name, {}), "root": str(self._root)}
         given.setdefault("key", self._key)
         given["terms"] = self._terms

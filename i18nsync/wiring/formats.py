@@ -14,6 +14,7 @@ from i18nsync.core.document import Document, InlineCode
 from i18nsync.core.ports import Format
 from i18nsync.core.unit import UnitKey
 from i18nsync.errors import FormatError
+from i18nsync.messages import _
 from i18nsync.plugins import Plugins
 from i18nsync.stores.settings import Settings
 
@@ -121,7 +122,7 @@ def _load(name: str, options: Mapping[str, Any]) -> Format:
     warnings: list[str] = []
     make = Plugins(GROUP, warnings).load(name)
     if make is None:
-        raise FormatError(warnings[0], hint="Install i18nsync again, with all that it depends on.")
+        raise FormatError(warnings[0], hint=_("Install i18nsync again, with all that it depends on."))
     form: Format = make(**options)
     return form
 

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from i18nsync.errors import SettingsError
+from i18nsync.messages import _
 
 __all__ = ["driver_command", "install_driver", "repository_of"]
 
@@ -38,9 +39,9 @@ def repository_of(folder: Path) -> Path:
     if done.returncode == 0 and done.stdout.strip():
         return Path(done.stdout.rstrip("\r\n"))
     raise SettingsError(
-        f"git finds no working tree here: {_said(done)}",
+        _("git finds no working tree here: {reason}").format(reason=_said(done)),
         where=str(folder),
-        hint="Run it in your clone, or make a repository first: git init",
+        hint=_("Run it in your clone, or make a repository first: git init"),
     )
 
 
@@ -66,7 +67,9 @@ def install_driver(folder: Path, python: str, *, dry_run: bool = False) -> bool:
     for key, value in missing.items():
         done = _git(folder, "config", "--local", "--replace-all", key, value)
         if done.returncode:
-            raise SettingsError(f"git config cannot be written: {_said(done)}", where=str(folder))
+            raise SettingsError(
+                _("git config cannot be written: {reason}").format(reason=_said(done)), where=str(folder)
+            )
     return bool(missing)
 
 
@@ -77,7 +80,7 @@ def _value(folder: Path, key: str) -> str:
 
 def _said(done: subprocess.CompletedProcess[str]) -> str:
     """The first line of git's complaint, in the user's language."""
-    lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+    lines = done.stderr.strip().splitlines() or [_("exit code {code}").format(code=done.returncode)]
     return lines[0].removeprefix("fatal: ").removeprefix("error: ")
 
 
@@ -93,4 +96,6 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             timeout=30,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise SettingsError(f"git cannot be run: {error}", hint="Install git (git-scm.com).") from error
+        raise SettingsError(
+            _("git cannot be run: {error}").format(error=error), hint=_("Install git (git-scm.com).")
+        ) from error

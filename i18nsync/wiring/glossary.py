@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from i18nsync.core.glossary import Entry
 from i18nsync.core.locale import Locale
 from i18nsync.errors import TermbaseError
+from i18nsync.messages import _
 
 if TYPE_CHECKING:
     from i18nsync.stores.tbx import TbxTermbase
@@ -65,7 +66,8 @@ def write_entries(
         write_atomic(path, write_csv(entries, locales, like if isinstance(like, CsvTermbase) else None))
     else:
         raise TermbaseError(
-            f"there is no glossary format for {path.name!r}", hint="Give a name that ends in .csv or .tbx."
+            _("there is no glossary format for {path!r}").format(path=path.name),
+            hint=_("Give a name that ends in .csv or .tbx."),
         )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from i18nsync.core.locale import Locale, LocalePair
 from i18nsync.core.ports import Memory, MemoryStore
 from i18nsync.errors import SettingsError
+from i18nsync.messages import _
 from i18nsync.sources.files import write_text
 from i18nsync.stores.settings import Settings
 
@@ -45,9 +46,9 @@ def feed(memory: Memory, settings: Settings, stamps: Path, *, fresh: bool) -> No
             found = path.stat()
         except OSError:
             raise SettingsError(
-                f"{name} is not there",
+                _("{name} is not there").format(name=name),
                 where=settings.path.name,
-                hint="Put the TMX file there, or take it out of [memory] tmx.",
+                hint=_("Put the TMX file there, or take it out of [memory] tmx."),
             ) from None
         now[name] = [found.st_mtime_ns, found.st_size]
         if known.get(name) != now[name]:

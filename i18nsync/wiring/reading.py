@@ -13,6 +13,7 @@ from i18nsync.core.document import Document
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Format
 from i18nsync.errors import SettingsError, UnreadableArticle
+from i18nsync.messages import _
 from i18nsync.sources.files import read_text
 from i18nsync.stores.settings import find_settings, load_settings
 from i18nsync.wiring.formats import load_formats, suffixes_of
@@ -40,9 +41,9 @@ def document_of(folder: Path, file: Path) -> Document:
     name = endings.get(file.suffix.lower())
     if name is None:
         raise SettingsError(
-            f"no format reads files that end in {file.suffix!r}",
+            _("no format reads files that end in {suffix!r}").format(suffix=file.suffix),
             where=str(file),
-            hint=f"Known are {', '.join(sorted(endings))}.",
+            hint=_("Known are {endings}.").format(endings=", ".join(sorted(endings))),
         )
     return formats[name].parse(_read_article(folder / file, file.as_posix(), name))
 
@@ -100,9 +101,9 @@ def _walk(folder: Path, paths: Sequence[str], endings: Mapping[str, str]) -> Ite
             name = endings.get(start.suffix.lower())
             if name is None:
                 raise SettingsError(
-                    f"no format reads files that end in {start.suffix!r}",
+                    _("no format reads files that end in {suffix!r}").format(suffix=start.suffix),
                     where=text,
-                    hint=f"Known are {', '.join(sorted(endings))}.",
+                    hint=_("Known are {endings}.").format(endings=", ".join(sorted(endings))),
                 )
             yield start, text, name
         elif start.is_dir():
@@ -114,4 +115,4 @@ def _walk(folder: Path, paths: Sequence[str], endings: Mapping[str, str]) -> Ite
                         path = Path(at) / file
                         yield path, (Path(text) / path.relative_to(start)).as_posix(), name
         else:
-            raise SettingsError("there is no such file or folder", where=text)
+            raise SettingsError(_("there is no such file or folder"), where=text)

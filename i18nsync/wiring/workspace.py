@@ -16,9 +16,10 @@ from i18nsync.core.language import Verdict, judge
 from i18nsync.core.locale import Locale
 from i18nsync.core.notices import DRAFT_NOTICES, OUTDATED_LABELS, OUTDATED_NOTICES
 from i18nsync.core.policy import OnOutdated
-from i18nsync.core.ports import Engine, MemoryStore, Reporter, Termbase
+from i18nsync.core.ports import Checking, Engine, MemoryStore, Reporter, Termbase
 from i18nsync.errors import ReportError
 from i18nsync.flows.project import Project
+from i18nsync.messages import _
 from i18nsync.plugins import Plugins
 from i18nsync.sources.files import write_text
 from i18nsync.sources.folder import FolderSource
@@ -32,7 +33,9 @@ from i18nsync.wiring.memory import feed, open_memory
 
 if TYPE_CHECKING:
     from i18nsync.core.budget import Budget
+    from i18nsync.core.flag import Baseline
     from i18nsync.flows.build import BuildOptions
+    from i18nsync.wiring.checks import Checks
     from i18nsync.wiring.engines import Engines
 
 __all__ = ["Workspace", "open_workspace", "utc_now"]
@@ -84,7 +87,12 @@ class Workspace:
             locales=settings.locales,
             source=source,
             formats=self.formats,
-            catalogs=PoStore(self.root, settings.catalogs, locks=locks_of(self.root, self.doing)),
+            catalogs=PoStore(
+                self.root,
+                settings.catalogs,
+                others=settings.other_catalogs,
+                locks=locks_of(self.root, self.doing),
+            ),
             history=JsonlHistory(self.root, settings.catalogs),
             clock=self._clock,
             extraction=self._extraction(),
@@ -98,6 +106,8 @@ class Workspace:
             minor=settings.status.minor,
             availability=settings.status.availability,
             timed=settings.policy.timed,
+            checker=self._checker,
+            baseline=self.baseline,
         )
 
     @cached_property
@@ -114,6 +124,43 @@ class Workspace:
         memory, fresh = open_memory(path, self.settings.memory.url)
         feed(memory, self.settings, path.with_suffix(".sources.json"), fresh=fresh)
         return memory
+
+    @cached_property
+    def checks(self) -> Checks:
+        """What translations are held against; nothing of it is imported until a text is checked."""
+        from i18nsync.wiring.checks import Checks
+
+        settings = self.settings
+        return Checks(
+            settings.checks,
+            self.formats,
+            self._terms,
+            self._identify,
+            self.warnings,
+            root=self.root,
+            source=settings.source_locale,
+        )
+
+    def baseline(self) -> Baseline | None:
+        """The findings that were known when checking began; None if there is no such file.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        from i18nsync.stores.baseline import read_baseline
+
+        path = self.settings.checks.baseline
+        return read_baseline(self.root / path, path)
+
+    def write_baseline(self, baseline: Baseline) -> bool:
+        """Write the file of the known findings; False if it already says the same.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        from i18nsync.stores.baseline import write_baseline
+
+        return write_baseline(self.root / self.settings.checks.baseline, baseline)
 
     @cached_property
     def termbase(self) -> Termbase | None:
@@ -171,7 +218,7 @@ class Workspace:
         """
         make = Plugins("i18nsync.reports", self.warnings).load(name)
         if make is None:
-            raise ReportError(f"there is no report format named {name!r}")
+            raise ReportError(_("there is no report format named {name!r}").format(name=name))
         options: dict[str, Any] = {}
         if name == "table":
             options = {"width": width or 80, "color": bool(color), "hidden": hidden, "words": words}
@@ -255,6 +302,9 @@ class Workspace:
             return found[0](text) if found[0] is not None else None
 
         return identify
+
+    def _checker(self, locale: Locale, article: str, form: str) -> Checking | None:
+        return self.checks.of(locale, article, form)
 
     def _terms(self, locale: Locale) -> Sequence[Term]:
         return self.termbase.terms(locale) if self.termbase is not None else ()

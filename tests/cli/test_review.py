@@ -26,7 +26,7 @@ def drafted(newsroom: Path, run: Run) -> Path:
 def test_the_desk_shows_source_draft_origin_and_terms(drafted: Path, run: Run) -> None:
     """Source beside draft, where the draft came from, and the glossary's rendering."""
     output = run(*ONE, keys="q").stdout
-    assert "2026/02/bridge (ka)  string 1 of 2  front-matter, line 2" in output
+    assert "2026/02/bridge (ka)  string 1 of 2  front matter, line 2" in output
     assert "Old Bridge closes" in output
     assert "ძველი ხიდი იკეტება" in output
     assert "ka  draft, memory 100%" in output

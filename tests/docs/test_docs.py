@@ -30,6 +30,12 @@ def test_the_reference_of_commands_is_fresh() -> None:
     assert page == generator().commands_page(), "run `make docs`"
 
 
+def test_the_reference_of_checks_is_fresh() -> None:
+    """docs/reference/checks.md is what `make docs` makes."""
+    page = (ROOT / "docs/reference/checks.md").read_text(encoding="utf-8")
+    assert page == generator().checks_page(), "run `make docs`"
+
+
 def test_every_dependency_is_justified_and_nothing_else() -> None:
     """docs/dependencies.md lists what pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

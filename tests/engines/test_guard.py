@@ -233,7 +233,7 @@ def test_a_circuit_that_opens_midway_leaves_the_answers_of_that_call(time: Time)
 def test_a_wrong_number_of_answers_is_never_aligned_by_order(time: Time) -> None:
     engine = Scripted([Draft("B")])
     guarded = guard(engine, time, batch=2, retries=0)
-    assert guarded.translate(batch("a", "b")) == [Failure("scripted gave 1 answers for 2 texts")] * 2
+    assert guarded.translate(batch("a", "b")) == [Failure("scripted gave 1 answer for 2 texts")] * 2
 
 
 def test_a_plug_in_that_breaks_is_a_failure_without_its_secrets(time: Time) -> None:

@@ -12,7 +12,6 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.status import ArticleState, ProjectReport, build_report
 from i18nsync.reports.words import (
     MEANING,
-    count,
     joined,
     language,
     nothing_to_do,
@@ -20,6 +19,7 @@ from i18nsync.reports.words import (
     own_name,
     skipped,
     summed,
+    words,
 )
 
 
@@ -48,7 +48,7 @@ def test_every_state_has_a_meaning() -> None:
 
 def test_counted_nouns_and_lists() -> None:
     """Plurals, thousands and `and`."""
-    assert [count(number, "word") for number in (0, 1, 2, 18_300)] == ["0 words", "1 word", "2 words", "18,300 words"]
+    assert [words(number) for number in (0, 1, 2, 18_300)] == ["0 words", "1 word", "2 words", "18,300 words"]
     assert [joined(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
 
 

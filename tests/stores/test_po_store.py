@@ -373,3 +373,14 @@ def test_text_files_are_utf_8(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refusal:
         read_text(path)
     assert str(refusal.value) == f"{path}:2: the file is not UTF-8 text\nSave it as UTF-8."
+
+
+def test_catalogs_of_something_else_are_not_listed(tmp_path: Path) -> None:
+    """A site keeps its own messages in the same folder; neither its catalogs nor their stamps are ours."""
+    folder = tmp_path / "locales" / "ka" / "LC_MESSAGES"
+    for name in ("2026/01/night-train", "django", "theme/menu"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.po").write_bytes(b"")
+    store = PoStore(tmp_path, others=("django", "theme/*"))
+    assert list(store.articles(Locale("ka"))) == ["2026/01/night-train"]
+    assert list(store.stamps(Locale("ka"))) == ["2026/01/night-train"]

@@ -394,8 +394,8 @@ MISTAKES = [
         6,
         "there is no setting 'zoo'",
         (
-            "Known here are build, catalogs, content, engine, engines, glossary, locale_aliases, locales, markdown, "
-            "memory, other_locales, policy, source_locale, status."
+            "Known here are build, catalogs, checks, content, engine, engines, glossary, locale_aliases, locales, "
+            "markdown, memory, other_catalogs, other_locales, policy, source_locale, status."
         ),
     ),
 ]
