@@ -86,11 +86,12 @@ class ErrorPage:
         """One finding for the whole text."""
         text = pair.target.text
         if text[:1] not in _OPENS_CODE and _SIGNS.isdisjoint(pair.target.vocabulary) and "that’s" not in text:
-            return
-        if text.strip() and is_failure(pair.source.text, text):
-            yield Finding(
-                self.id, self.severity, _("this is an error message, and no translation"), target=(0, len(text))
-            )
+            return ()
+        if not text.strip() or not is_failure(pair.source.text, text):
+            return ()
+        return (
+            Finding(self.id, self.severity, _("this is an error message, and no translation"), target=(0, len(text))),
+        )
 
 
 class ModelRefusal:
@@ -140,6 +141,7 @@ class ModelRefusal:
 
 
 _FOLD = re.compile(r"[\W_]+")
+_AROUND = " .,:;!?…\"'“”„«»()*_`\n\u00a0"
 # Small words that only a sentence has, or a headline; of names and titles (Rue de la Paix) some have others.
 _FUNCTION_WORDS = frozenset(
     re.findall(
@@ -189,15 +191,19 @@ class Unchanged:
         """One finding for the whole text."""
         text, source = pair.target.text, pair.source.text
         if text[-1:] != source[-1:] and text[:1] != source[:1]:
-            return
+            return ()
+        last, ours = text.rstrip(_AROUND)[-1:], source.rstrip(_AROUND)[-1:]
+        if last != ours and last.isalpha() and ours.isalpha() and last.casefold() != ours.casefold():
+            return ()
         if len(text) > 2 * len(source) or _FOLD.sub("", text).casefold() != _FOLD.sub("", source).casefold():
-            return
+            return ()
         words = [token.text for token in pair.source.tokens if len(token.text) > 1 and token.text[:1].isalpha()]
         if source.isupper():
             words = [word.lower() for word in words]  # a headline in capitals
         plain = [word for word in words if word.islower() and word not in _NAME_WORDS]
         if len(words) < 3 or not plain or _LOG.search(source):
-            return
+            return ()
         is_headline = len(plain) > 1 and source[:1].isupper() and not source.isupper()
-        if not _FUNCTION_WORDS.isdisjoint(plain) or (is_headline and not _CODE_SIGN.search(source)):
-            yield Finding(self.id, self.severity, _("the text is that of the source"), target=(0, len(text)))
+        if _FUNCTION_WORDS.isdisjoint(plain) and (not is_headline or _CODE_SIGN.search(source)):
+            return ()
+        return (Finding(self.id, self.severity, _("the text is that of the source"), target=(0, len(text))),)

@@ -30,7 +30,10 @@ def is_out_of_bounds(source: int, target: int) -> bool:
 
 
 def _bounds(source: int) -> tuple[float, float]:
-    return next(((low, high) for most, low, high in _BOUNDS if source <= most), _LONG)
+    for most, low, high in _BOUNDS:
+        if source <= most:
+            return low, high
+    return _LONG
 
 
 class Length:
@@ -62,29 +65,31 @@ class Length:
         """At most one finding for the whole text."""
         ours, theirs = len(pair.source.text), len(pair.target.text)
         if not ours:
-            return
+            return ()
         if not is_out_of_bounds(ours, theirs):
             if _CUT.search(pair.target.text) and _STOP.search(pair.source.text):
-                yield Finding(self.id, self.severity, _("the text breaks off in the middle of a sentence"))
-            return
+                return (Finding(self.id, self.severity, _("the text breaks off in the middle of a sentence")),)
+            return ()
         ours, theirs = len(" ".join(pair.source.bare.split())), len(" ".join(pair.target.bare.split()))
         if not ours or not is_out_of_bounds(ours, theirs) or is_failure(pair.source.text, pair.target.text):
-            return  # it is the markup, or no translation at all
-        yield Finding(
-            self.id,
-            Severity.INFO if is_program(pair) else Severity.WARNING,
-            (
-                ngettext(
-                    "far shorter than the source: {n} character for {m}",
-                    "far shorter than the source: {n} characters for {m}",
-                    theirs,
-                )
-                if theirs < ours
-                else ngettext(
-                    "far longer than the source: {n} character for {m}",
-                    "far longer than the source: {n} characters for {m}",
-                    theirs,
-                )
-            ).format(n=theirs, m=ours),
-            target=(0, len(pair.target.text)),
+            return ()  # it is the markup, or no translation at all
+        if theirs < ours:
+            message = ngettext(
+                "far shorter than the source: {n} character for {m}",
+                "far shorter than the source: {n} characters for {m}",
+                theirs,
+            )
+        else:
+            message = ngettext(
+                "far longer than the source: {n} character for {m}",
+                "far longer than the source: {n} characters for {m}",
+                theirs,
+            )
+        return (
+            Finding(
+                self.id,
+                Severity.INFO if is_program(pair) else Severity.WARNING,
+                message.format(n=theirs, m=ours),
+                target=(0, len(pair.target.text)),
+            ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from i18nsync.core.failures import is_failure
 from i18nsync.core.finding import Finding, Severity
@@ -17,7 +18,7 @@ from i18nsync.messages import _
 __all__ = ["Repetition"]
 
 _LONGEST = 10  # words of a phrase that repeats
-_LONG_WORD = 14  # letters; a word that loops in itself is longer
+_SHORT_WORD, _LONG_WORD = 6, 15  # letters that a word which loops in itself has: at the least, and where all differ
 _SENTENCE = 4  # words of a sentence that cannot stand twice by chance
 _SINGLE_SPACES = frozenset({" ", "\u00a0", "\n"})
 _SYLLABLES = re.compile(r"([^\W\d_])\1{5,}|([^\W\d_]{2,6})\2{3,}", re.IGNORECASE)
@@ -66,11 +67,11 @@ class Repetition:
     def run(self, pair: Pair) -> Iterable[Finding]:
         """The first loop, or the first doubled word."""
         words = pair.target.words
-        if len(words) == len(pair.target.vocabulary) and not any(len(word.text) > _LONG_WORD for word in words):
-            return
+        once = len(words) == len(pair.target.vocabulary)
+        if once and max(map(_looping, pair.target.vocabulary), default=0) < _LONG_WORD:
+            return ()
         found = tuple(self._found(pair, words))
-        if found and not is_failure(pair.source.text, pair.target.text):
-            yield from found
+        return () if found and is_failure(pair.source.text, pair.target.text) else found
 
     def _found(self, pair: Pair, words: Sequence[Word]) -> Iterable[Finding]:
         text = pair.target.text
@@ -88,7 +89,7 @@ class Repetition:
             if size == 1 and is_slip and folded[at] not in _DOUBLED_BY_RIGHT:
                 yield self._finding(Severity.WARNING, phrase, (start, end), times)
                 return
-        syllables = _SYLLABLES.search(pair.target.bare)
+        syllables = _SYLLABLES.search(pair.target.bare) if any(map(_looping, pair.target.vocabulary)) else None
         if syllables and not _SYLLABLES.search(pair.source.bare):
             yield self._finding(Severity.ERROR, syllables[1] or syllables[2], syllables.span(), 4)
             return
@@ -104,6 +105,12 @@ class Repetition:
             else _("“{words}” repeats again and again").format(words=shown)
         )
         return Finding(self.id, severity, message, target=span)
+
+
+@lru_cache(maxsize=65_536)
+def _looping(word: str) -> int:
+    """How many letters a word has that loops in itself; none for other words."""
+    return len(word) if len(word) >= _SHORT_WORD and _SYLLABLES.search(word) else 0
 
 
 def _without_and(words: Sequence[Word]) -> list[Word]:
@@ -135,6 +142,8 @@ def _loop(words: Sequence[str]) -> tuple[int, int, int]:
 def _sentence_twice(text: str) -> tuple[int, int] | None:
     """Where a sentence stands for the second time."""
     starts = sentence_starts(text)
+    if not starts:
+        return None
     seen: set[str] = set()
     for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
         sentence = " ".join(re.findall(r"\w+", text[start:end].lower()))

@@ -28,7 +28,8 @@ _URL = re.compile(
     r"(?:com|org|net|edu|gov|info|biz|io|ge|ru|ua|by|am|az|de|fr|uk|eu|tv|app|dev|news|media|example|test)"
     r"(?![A-Za-z0-9_@]|\.[A-Za-z])(?:/[A-Za-z0-9/_.~%?=&#+-]*)?"
 )
-_SIGNS = re.compile(r"@|://|www\.|\.[a-z]{2}")
+_URL_SIGNS = re.compile(r"://|www\.|\.[a-z]{2}")
+_EMAIL_SIGNS = re.compile("@|mailto:")
 _DESTINATION = re.compile(r"\]\(\s*<?([^\s>]*?)>?(?:\s.*)?\)\Z", re.DOTALL)
 _LANGUAGE_MARK = re.compile(r"\.[a-z]{2}\Z|[?&](?:lang|hl|locale|language)=[A-Za-z_-]{2,5}")
 _ENDING = re.compile(r"[-‑–][\u10d0-\u10ff\u0400-\u04ff]+\Z")
@@ -88,13 +89,14 @@ class _Addresses:
     locales = frozenset[str]()
     severity = Severity.ERROR
     pattern = _URL
+    signs = _URL_SIGNS
     is_mail = False
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """Each address that is missing or has changed, and each that the source does not have."""
-        if not (_SIGNS.search(pair.source.text) or _SIGNS.search(pair.target.text) or pair.target_codes):
-            return ()
-        return self._found(pair)
+        if self.signs.search(pair.source.text) or self.signs.search(pair.target.text):
+            return self._found(pair)
+        return () if self.is_mail else self._links(pair)
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
         yield from self._links(pair)
@@ -132,10 +134,13 @@ class _Addresses:
                 adds=new.text,
             )
 
-    def _links(self, pair: Pair) -> Iterator[Finding]:
+    def _links(self, pair: Pair) -> Iterable[Finding]:
         if not pair.source_codes or not pair.target_codes:
-            return
+            return ()
         missing, extra = unmatched(pair)
+        return self._moved(missing, extra) if missing and extra else ()
+
+    def _moved(self, missing: Sequence[InlineCode], extra: Sequence[InlineCode]) -> Iterator[Finding]:
         gone, new = filter(is_link, missing), filter(is_link, extra)
         for code, other in zip(gone, new, strict=False):
             old_url, new_url = _destination(code), _destination(other)
@@ -201,6 +206,7 @@ class Email(_Addresses):
     name = "e-mail addresses"
     description = "E-mail addresses are those of the source, letter for letter."
     pattern = _EMAIL
+    signs = _EMAIL_SIGNS
     is_mail = True
     hits = (
         Example(

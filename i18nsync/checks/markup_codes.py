@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from i18nsync.checks.spans import is_program
@@ -46,7 +47,8 @@ def _signature(code: InlineCode, homing: Homing) -> Signature:
     return homing.signature(code)
 
 
-def unmatched(pair: Pair) -> tuple[list[InlineCode], list[InlineCode]]:
+@lru_cache(maxsize=64)  # for the checks of one pair
+def unmatched(pair: Pair) -> tuple[Sequence[InlineCode], Sequence[InlineCode]]:
     """Codes of the source that the target lacks, and those of the target that the source lacks.
 
     A link that leads to the same page in the target's language is the same link; addresses are left out.
@@ -105,10 +107,10 @@ class Codes:
 
     def run(self, pair: Pair) -> Iterable[Finding]:
         """What differs between the codes of both sides, apart from addresses; see `Url`."""
-        stray = _STRAY.search(pair.target.text)
-        if not (pair.source_codes or pair.target_codes or stray) or is_failure(pair.source.text, pair.target.text):
+        if not (pair.source_codes or pair.target_codes or _STRAY.search(pair.target.text)):
             return ()
-        return self._found(pair)
+        found = tuple(self._found(pair))
+        return () if found and is_failure(pair.source.text, pair.target.text) else found
 
     def _found(self, pair: Pair) -> Iterator[Finding]:
         missing, extra = unmatched(pair)
@@ -165,6 +167,8 @@ class Codes:
             )
 
     def _stray(self, pair: Pair) -> Iterator[Finding]:
+        if not _STRAY.search(pair.target.text):
+            return
         left = Counter(_sign(found) for found in _STRAY.finditer(_rest(pair.source.text, pair.source_codes)))
         told: set[str] = set()
         for found in _STRAY.finditer(_rest(pair.target.text, pair.target_codes)):

@@ -48,6 +48,7 @@ class Name:
     )
     misses = (
         Example("ka", "George Beridze met Catherine in Vienna.", "გიორგი ბერიძე ეკატერინეს ვენაში შეხვდა."),
+        Example("ru", "The jury thanked Jacques Renaud.", "Жюри поблагодарило Жака Рено."),
         Example("ru", "Mr Kobakhidze spoke to Michael Thompson.", "Кобахидзе говорил с Майклом Томпсоном."),
         Example("ka", "The City Council of Tsiskari meets on Monday.", "ცისკრის საკრებულო ორშაბათს შეიკრიბება."),
         Example("ru", "The UN and the EU condemned it.", "ООН и Евросоюз это осудили."),

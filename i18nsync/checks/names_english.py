@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from i18nsync.core.facts_names import FUNCTION_WORDS
 
-__all__ = ["is_ordinary"]
+__all__ = ["FIRST_NAMES", "is_ordinary"]
 
 _MORE = """
     anti-corruption online offline webcam smartphone startup startups chatbot podcast podcasts livestream hackathon
@@ -25,6 +25,23 @@ _NOT_ORDINARY_TEXT = """
     jimmy jenny maria marina diana ana gori poti tamar luka
 """
 _NOT_ORDINARY = frozenset(_NOT_ORDINARY_TEXT.split())
+
+_FIRST_TEXT = """
+    aino aldo alfonso alfred alisher anders anneli antoine arne arthur arto artur arvo astrid axel bernd birgit bjorn
+    boris bogdan camille clara colette dagmar denis diego dieter dietrich dmytro edgar edith edvard edward edwin
+    eero einar eleanor elif elsa emil emma enzo eric erik ernst esteban ewa fatima fatma fernando fiona florian fritz
+    gabriel galina gennady gerhard gertrude giovanni giuseppe greta gunnar gustav hakon halina hanna hannah hans harald
+    hasan hassan heidi heinz helga helmut henrik herbert hermann hilda hiroshi horst howard ibrahim ignat igor inga
+    inge ingrid inna isaac ivo jacek jacques jadwiga jan janos jens jonas jukka jumber jurgen kaisa karen karin
+    katarzyna kirill klaus knut krzysztof ksenia lars lasse leif lena lidia liam lorenzo ludmila ludwig lyudmila
+    magnus maksim marcel marit markus marta martin matti maurice maxim mehmet mikko miguel mohammed mustafa nadia
+    nadezhda naomi niels nils nikos oksana olaf olav olena oskar oleksandr ophelie otto pekka pavlo philippa pia
+    raisa ralf ramon raymond rainer ravi rolf rudolf ruslan ruth sanna serhiy sergio sigrid silvia soren stig
+    stanislav sven svetlana sylvia taras tatyana tomasz tove ulrich ulla ursula vadim valentin vasyl veronika
+    vincent vyacheslav wanda werner wolfgang xavier yana yaroslav yevgeniy yusuf yvonne zofia zoltan
+"""
+FIRST_NAMES = frozenset(_FIRST_TEXT.split())
+"""Given names of Europe and its neighbours that are rendered by their sound; in lower case."""
 
 _PREFIX = re.compile(r"(?:un|non|pre|mis|sub|over|re|de)(?=[a-z]{5})")
 

@@ -24,6 +24,7 @@ _FEATURE = re.compile(
     r"|Valley|Mountains?|Hill|Road|Lane|Village|Gorge|Bay|Cape|Islands?|Peninsula|Quarter)\b(?! ?[A-Z])"
 )
 _POSTAL = re.compile(r"\b[A-Z]{2},? [0-9]{5}\b|\bP\.? ?O\.? Box\b")  # an address stays as the post reads it
+_SLAVIC_PLACE = re.compile(r"(?:[eo]vo|[eo]ye|aya|[aeio]vka|[einov]sk|gorod|grad|itsa|ichi)$")
 _LONG_ENOUGH = 6  # letters of a romanised name that no product is likely to have
 
 
@@ -45,6 +46,10 @@ class LatinName:
         Example("ka", "the widow, Natela Kereselidze", "ქვრივი, ნათელა Kereselidze", "Kereselidze"),
         Example("ru", "Inga Lindqvist is a geologist.", "Инга Lindqvist — геолог.", "Lindqvist"),
         Example("ru", "The road over the Saddle Pass", "Дорога через Saddle Pass", "Saddle Pass"),
+        Example("ru", "Anders, nine, caught a pike.", "Девятилетний Anders поймал щуку.", "Anders"),
+        Example("ru", "Oskar Lund and Sigrid Lund", "Оскар Лунд и Sigrid Lund", "Sigrid Lund"),
+        Example("ka", "It went to Jumber Maskharashvili.", "Jumber Maskharashvili-მ მიიღო.", "Jumber Maskharashvili"),
+        Example("ru", "The bell was cast in Lugovoye.", "Колокол отлили в Lugovoye.", "Lugovoye"),
         Example("ru", "She flew to Vienna.", "Она улетела в Vienna.", "Vienna"),
     )
     misses = (
@@ -63,6 +68,8 @@ class LatinName:
             return  # not translated at all, which is another check's
         everything = source_names(pair.source, pair.language)
         names = [name for name in everything if _is_certain(name) or _is_half(name, everything, pair)]
+        people = {name.run for name in names if name.kind in ("given", "surname")}
+        names = [name for name in everything if name in names or (name.kind == "name" and name.run in people)]
         marked = {
             found.span()
             for found in _FEATURE.finditer(bare)
@@ -95,8 +102,10 @@ def _is_certain(name: SourceName) -> bool:
     """Whether it is surely a person's or a place's: a product's may stay."""
     if name.kind in ("people", "organisation"):
         return False
-    return name.kind in ("nation", "place", "given", "surname") or (
-        is_strict(name.text) and (name.sure or len(name.text) >= _LONG_ENOUGH)
+    return (
+        name.kind in ("nation", "place", "given", "surname")
+        or (name.sure and _SLAVIC_PLACE.search(name.text) is not None)
+        or (is_strict(name.text) and (name.sure or len(name.text) >= _LONG_ENOUGH))
     )
 
 

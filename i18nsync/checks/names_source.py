@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from i18nsync.checks.names_brands import BRANDS
-from i18nsync.checks.names_english import is_ordinary
+from i18nsync.checks.names_english import FIRST_NAMES, is_ordinary
 from i18nsync.checks.names_gazetteer import Entry, Gazetteer, gazetteer
 from i18nsync.checks.names_sounds import is_strict
 from i18nsync.core.facts_names import FUNCTION_WORDS, is_title_case
@@ -265,7 +265,7 @@ def _kind(word: Word, text: str, known: Gazetteer, bare: str, *, alone: bool) ->
         return ""
     if _SURNAME.search(lower):
         return "surname"
-    if lower in known.given and len(lower) > 2:
+    if (lower in known.given and len(lower) > 2) or lower in FIRST_NAMES:
         return "given"
     if is_ordinary(text) or len(text) < 3:
         return "ordinary"

@@ -49,7 +49,7 @@ _CONCEPTS = (
         "refus|reject|declin|dismiss|den(?:y|ied|ies|ial)\\b|veto|turn(?:ed)? down|withh|oppos|against|object"
         "|disput|resist|repuls|reluct|thr[eo]wn? out|toss(?:ed)? out",
         "უარ(?![ე])|უკუაგდ|წინააღმდეგ|დაიწუნ|ეწინააღ|აპროტ",
-        "отказ|откаж|отклон|отверг|отриц|опроверг|против|возра[жз]|оспор",
+        "отказ|откаж|отклон|отверг|отриц|опроверг|возра[жз]\\w*(?:\\sпротив)?|против|оспор",
     ),
     _Concept(
         "ban(?:s|ned|ning)?\\b|forbid|forbad|prohibit|off[- ]limits|outlaw|restrict|block|bar(?:red|s)\\b"
@@ -191,6 +191,12 @@ _STILL = {
     "ka": re.compile(r"(?<![ა-ჰ])(?:ჯერ(?:\sკიდევ)?|კვლავ|დღემდე)\s(?:არ|ვერ)(?![ა-ჰ])"),
     "ru": re.compile(r"\b(?:до\sсих\sпор|так\sи|пока|ещё|еще|по-прежнему)\sне\b"),
 }
+# What is no longer so is not said by these.
+_ENDED = re.compile(r"\bno\slonger\b|\bany\s?(?:more|longer)\b")
+_GOES_ON = {
+    "ka": re.compile(r"(?<![ა-ჰ])(?:ჯერ\sკიდევ|კვლავ(?:ინდებურად)?|ისევ|რჩებ[ა-ჰ]+)"),
+    "ru": re.compile(r"\b(?:по-прежнему|вс[её]\sещ[её]|продолжа\w+|оста[её]тся|остаются)"),
+}
 # Instead of a "not" a translation has these, whatever the source says.
 _INSTEAD = {
     "ka": re.compile("(?<![ა-ჰ])(?:ძლივს|ნაკლებად|ნაკლებსავარაუდ)"),
@@ -224,6 +230,8 @@ def licences(source: str, target: str, language: str) -> tuple[int, int]:
         language: the target's, `ka` or `ru`.
     """
     lost = added = 0
+    if _ENDED.search(source):
+        target = _GOES_ON[language].sub("", target)  # no longer so is not still so
     for concept, here, there in zip(_CONCEPTS, _patterns("en"), _patterns(language), strict=True):
         ours, theirs = len(here.findall(source)), len(there.findall(target))
         if theirs > ours:

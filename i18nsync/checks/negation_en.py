@@ -84,7 +84,8 @@ _OPTIONAL = re.compile(
     rf"|(?:or|if|why|whether\sor)\s(?:\w+\s)?not\b|or\sneither|(?:to|or)\sno(?=\s[a-z])|(?:go|goes"
     rf"|went)\swithout\ssaying|if\snothing|nothing\s(?:could\sbe|but|if\snot|more\sthan|less\sthan|short\sof"
     rf"|other\sthan"
-    rf"|like)|none\s(?:other|the\sless)"
+    rf"|like)|none\s(?:other|too|the\s(?:less|wiser|worse|better))"
+    rf"|(?:short\sof|lack(?:s|ed)?|wants?\sfor|wanted\sfor)\s(?:neither|nothing|none|no)"
     rf"|(?:second\sto|all\sbut)\snone|for\snothing|all\sor\snothing|without\s(?:doubt|question|fail|exception"
     rf"|delay|interruption|stopping|a\sbreak)"
     rf"|never\s(?:mind|again|before|ending|fail\w*)|never-\w+|like\snever\sbefore|as\snever\sbefore"
@@ -133,7 +134,7 @@ def affixed(text: str) -> int:
 @cache
 def _soft() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:lest|persists?\b|anything\sbut|far\sfrom|nowhere\snear|more\sthan\sjust|too\s\w+(?:\s\w+)?\s(?:to|for)|only\s(?:one|if|when)|exceed\w*"
+        r"\b(?:(?:left|leave[sd]?|leaving|let)\s(?:\w+\s){0,3}?(?:in\speace|alone|untouched|undisturbed|be\b)|lest|persists?\b|anything\sbut|far\sfrom|nowhere\snear|more\sthan\sjust|too\s\w+(?:\s\w+)?\s(?:to|for)|only\s(?:one|if|when)|exceed\w*"
         r"|hardly|barely|scarcely|rarely|seldom|zero"
         r"|opt(?:s|ed)?[- ]out|(?:or|at)\s(?:less|fewer|most)|yet\sto|remains?\sto\sbe|in\svain|wish(?:es|ed)?"
         r"|if\sonly|(?:would|should|could|might)\shave|beyond\s(?!the\b|a\b)\w+|maximum|few|little|otherwise"

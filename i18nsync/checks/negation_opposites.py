@@ -57,7 +57,22 @@ _PAIRS = (
         "безуспеш|неуспеш|неудач|безрезульт",
     ),
     _Pair("fair just", "unfair unjust", "სამართლიან", "უსამართლ", "справедлив", "несправедлив|нечест"),
-    _Pair("available", "unavailable", "ხელმისაწვდომ", "მიუწვდომ|ხელმიუწვდ", "доступн", "недоступ"),
+    _Pair(
+        "available",
+        "unavailable",
+        "ხელმისაწვდომ|იყიდებ",
+        "მიუწვდომ|ხელმიუწვდ|გაყიდულ|გაიყიდ",
+        "доступн|(?:есть )?в продаже|прода[юё]тся|продаются",
+        "недоступ|распрод|раскуп",
+    ),
+    _Pair(
+        "",
+        "few",
+        "ბევრ(?!ად|ჯერ)|მრავალ(?![ა-ჰ]*გზის)",
+        "ცოტა|მცირე|იშვიათ|ერთეულ|რამდენიმე|ნაკლებ|თითო",
+        "мног(?:ие|их|им|ими|о)\\b|большинств",
+        "мало|немног|редк|единиц|нескольк|почти|кое-",
+    ),
     _Pair("healthy", "unhealthy", "ჯანსაღ", "არაჯანსაღ|მავნე", "здоров|полезн", "нездоров|вредн"),
     _Pair(
         "finished completed",
@@ -136,6 +151,9 @@ def _patterns(language: str, number: int) -> tuple[re.Pattern[str], re.Pattern[s
     return re.compile(rf"(?<![\w-])(?:{yes})\w*"), re.compile(rf"(?<![\w-])(?:{no})")
 
 
+_SOME_FEW = re.compile(r"\b(?:an?|the|last|past|next|first|every|these|those|as|so|too|very) few\b|\bmany\b|\bmost\b")
+
+
 def exchanged(source: Side, target: Side, language: str) -> list[Exchange]:
     """Words of the source whose opposites the target has, where neither text negates in another way.
 
@@ -150,6 +168,8 @@ def exchanged(source: Side, target: Side, language: str) -> list[Exchange]:
         for word in here & words.keys():
             number = words[word]
             if any(others.get(other) == number for other in here):
+                continue
+            if word == "few" and _SOME_FEW.search(source.lower):
                 continue
             yes, no = _patterns(language, number)
             wrong, right = (yes, no) if is_lost else (no, yes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from i18nsync.checks.numbers_match import Comparison, compare
 from i18nsync.checks.numbers_model import Kind, Reading, Strength, fact
@@ -79,12 +79,16 @@ class Number:
         Example("uk", "On 12 May 1,200 people came.", "12 травня прийшли 1200 людей."),
     )
 
-    def run(self, pair: Pair) -> Iterator[Finding]:
+    def run(self, pair: Pair) -> Iterable[Finding]:
         """See `Check`."""
         comparison = compare(pair)
+        return self._compared(pair, comparison) if comparison.sources or comparison.targets else ()
+
+    def _compared(self, pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         if (comparison.missing or comparison.extra) and _is_translated(pair):
             yield from self._differences(pair, comparison)
-        yield from self._order(pair, comparison)
+        if len(comparison.sources) > 1 and len(comparison.targets) > 1:
+            yield from self._order(pair, comparison)
         if any(one.negative for one in comparison.sources):
             yield from self._signs(pair, comparison)
 

@@ -131,6 +131,6 @@ _ROMAN = re.compile(r"[IVXLCDM]{2,}\Z|[VX]\Z")
 def lexeme(word: str) -> Lexeme | None:
     """What an English word says as a number; None where it says none."""
     found = _TABLE.get(word.lower())
-    if found is None and _ROMAN.match(word):
-        return roman(word)
+    if found is None and word[0] in "IVXLCDM" and _ROMAN.match(number := word.removesuffix("'s").removesuffix("’s")):
+        return roman(number)
     return found

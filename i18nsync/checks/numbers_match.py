@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from i18nsync.checks.numbers_implied import explain
 from i18nsync.checks.numbers_model import Kind, Reading, Strength, Value
 from i18nsync.checks.numbers_read import numbers
 from i18nsync.checks.numbers_units import DIMENSIONS, read_units
@@ -64,8 +65,12 @@ def compare(pair: Pair) -> Comparison:
         _phones(pair, result)
         _parts(result, has_month=_MONTH.search(pair.source.bare) is not None)
         _shares(result)
+        if result.missing or result.extra:
+            explain(pair, sources, targets, result.missing, result.extra)
         if result.missing and result.extra and result.read_units(pair):
             _converted(result)
+        if result.missing:
+            _turned(result)
     if result.extra and any(one.strength for one in result.extra):
         counts = Counter(one.value for one in targets)
         seen: Counter[Value] = Counter()
@@ -81,6 +86,20 @@ def _without(ours: list[Reading], theirs: list[Reading]) -> list[Reading]:
     exact = {value for one in theirs if one.kind is not Kind.VAGUE for value in one.values}
     vague = exact.union(value for one in theirs if one.kind is Kind.VAGUE for value in one.values)
     return [one for one in ours if (exact if one.strength is Strength.STRONG else vague).isdisjoint(one.values)]
+
+
+def _turned(result: Comparison) -> None:
+    """Tell "the second of three" from "the third of three": an ordinal beside a cardinal of the same value."""
+    for kind in (Kind.ORDINAL, Kind.TIMES):
+        if not any(one.kind is kind and one.strength and one.value == 2 for one in result.missing):
+            continue
+        said = Counter(one.value for one in result.sources)
+        for one in reversed(result.targets):
+            if one.kind is kind and one.spelt and one.value > 2 and said[one.value]:
+                count = sum(one.value == other.value for other in result.targets)
+                if count > said[one.value] and one not in result.extra:
+                    result.extra.append(one)
+                    break
 
 
 def _same_digits(pair: Pair, result: Comparison) -> None:

@@ -40,8 +40,6 @@ class Swap(NamedTuple):
 def swaps(pair: Pair, comparison: Comparison) -> Iterator[Swap]:
     """Pairs of numbers that have changed places."""
     sources, targets = comparison.sources, comparison.targets
-    if len(sources) < 2 or len(targets) < 2:
-        return
     text = pair.source.bare
     for left, right in itertools.pairwise(sources):
         if left.value == right.value or right.start - left.end > _NEAR or left.digits or right.digits:

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import lru_cache
 from unicodedata import normalize
 
 from i18nsync.checks import numbers_en, numbers_ka, numbers_ru
@@ -18,10 +17,30 @@ from i18nsync.core.side import Side
 __all__ = ["numbers"]
 
 _WORDS_KEPT = 1 << 16
-_LEXEMES: dict[str, Callable[[str], Lexeme | None]] = {
-    "en": lru_cache(_WORDS_KEPT)(numbers_en.lexeme),
-    "ka": lru_cache(_WORDS_KEPT)(numbers_ka.lexeme),
-    "ru": lru_cache(_WORDS_KEPT)(numbers_ru.lexeme),
+
+
+class _Lexemes(dict[str, Lexeme | None]):
+    """What the words of a language say as numbers, worked out when first asked for.
+
+    Args:
+        work: gives it for a word.
+    """
+
+    def __init__(self, work: Callable[[str], Lexeme | None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, word: str) -> Lexeme | None:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        meaning = self[word] = self._work(word)
+        return meaning
+
+
+_LEXEMES = {
+    "en": _Lexemes(numbers_en.lexeme),
+    "ka": _Lexemes(numbers_ka.lexeme),
+    "ru": _Lexemes(numbers_ru.lexeme),
 }
 _MARK = re.compile("[\u0300-\u036f]")
 _MARKED = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])*")
@@ -41,10 +60,6 @@ _A_BEFORE = re.compile(r"\b(?:an?|every|per)[\s-]\Z", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and|до|или|и|ან|და)\s|-?(?:დან|იდან)\s")
 
 
-def _nothing(_word: str) -> None:
-    return None
-
-
 def numbers(side: Side, language: str) -> list[Reading]:
     """The numbers of a text in the order in which they stand.
 
@@ -52,11 +67,11 @@ def numbers(side: Side, language: str) -> list[Reading]:
         side: the text.
         language: that of the text; of languages without a table of words only digits are read.
     """
-    lexeme = _LEXEMES.get(language, _nothing)
-    items: list[tuple[int, int, Lexeme | Reading]] = [
-        (start, end, meaning) for word, start, end in _words(side) if (meaning := lexeme(word)) is not None
-    ]
+    lexemes = _LEXEMES.get(language)
     text = side.bare
+    items: list[tuple[int, int, Lexeme | Reading]] = []
+    if lexemes is not None and (any(map(lexemes.__getitem__, side.forms)) or _is_marked(text)):
+        items = [(start, end, meaning) for word, start, end in _words(side) if (meaning := lexemes[word]) is not None]
     if side.has_digits:
         items += [(start, one.end, one) for start, one in digits(text, english=language == "en").items()]
         items.sort(key=lambda item: item[0])
@@ -75,9 +90,14 @@ def numbers(side: Side, language: str) -> list[Reading]:
     return in_english(text, readings) if language == "en" else in_target(text, readings)
 
 
+def _is_marked(text: str) -> bool:
+    """Whether letters have marks of their own, so that its words are not as in a dictionary."""
+    return not text.isascii() and _MARK.search(text) is not None
+
+
 def _words(side: Side) -> Iterable[tuple[str, int, int]]:
     """The words, each letter as one code point and without marks of stress."""
-    if side.bare.isascii() or _MARK.search(side.bare) is None:
+    if not _is_marked(side.bare):
         return side.words
     return [(normalize("NFC", found[0].replace("\u0301", "")), *found.span()) for found in _MARKED.finditer(side.bare)]
 
@@ -263,6 +283,8 @@ class _Number:
         """Of "hundred" and "тысяч" with no number before them: "a hundred" is one, "several hundred" is vague."""
         start, end, _ = self.items[self.at]
         if self.english:
+            if self.text[end : end + 1] == "-":  # the hundred-metre final
+                return Strength.STRONG if _A_BEFORE.search(self.text, max(0, start - 8), start) else Strength.WEAK
             return Strength.STRONG if _A_BEFORE.search(self.text, max(0, start - 8), start) else Strength.OPTIONAL
         if _VAGUE_SCALE.fullmatch(self.text, start, end) and not _OF_ONE.search(self.text, max(0, start - 10), start):
             return Strength.OPTIONAL

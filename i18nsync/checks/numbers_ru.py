@@ -306,9 +306,11 @@ def _compound() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{prefixes})(?P<second>{prefixes})?(?P<rest>[а-яё]{{2,}}?){ending}\Z")
 
 
-_STARTS = re.compile(
-    r"одно|двух|дву|тр[её]х|четыр|пяти|шести|семи|восьми|девя|десяти|\w{2,6}надцати|двадц|тридц|сорока|сто|тысяче|полутора"
-)
+_HEAD = 4  # letters: as many as the shortest of the stems has
+_BY_HEAD: dict[str, list[tuple[str, Lexeme]]] = {}
+for _stem, _meaning in _STEMS:
+    _BY_HEAD.setdefault(_stem[:_HEAD], []).append((_stem, _meaning))
+_STARTS = tuple(_PREFIXES)
 
 
 def lexeme(word: str) -> Lexeme | None:
@@ -319,10 +321,10 @@ def lexeme(word: str) -> Lexeme | None:
     known = _TABLE.get(word)
     if known is not None:
         return known
-    for stem, meaning in _STEMS:
+    for stem, meaning in _BY_HEAD.get(word[:_HEAD], ()):
         if word.startswith(stem):
             return None if stem == "утро" and not word.startswith(("утрои", "утроен", "утроя")) else meaning
-    return _composed(word) if _STARTS.match(word) else None
+    return _composed(word) if word.startswith(_STARTS) else None
 
 
 def _composed(word: str) -> Lexeme | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from i18nsync.checks.numbers_match import compare
+from i18nsync.checks.numbers_match import Comparison, compare
 from i18nsync.checks.numbers_model import Reading, fact
 from i18nsync.checks.numbers_units import DIMENSIONS, same
 from i18nsync.core.finding import Finding, Severity
@@ -16,6 +16,21 @@ from i18nsync.messages import _
 __all__ = ["Unit"]
 
 _PERCENT = re.compile(r"%|პროც|процент|per\s?cent|pct", re.IGNORECASE)
+_EN_RATE = re.compile(
+    r"\b(?:an?|per|every)\s(?:(?P<second>second)|(?P<minute>minute)|(?P<hour>hour)|(?P<day>day)|(?P<week>week)"
+    r"|(?P<month>month)|(?P<year>year))\b(?!\s(?:ago|and|later|earlier|before|after|old|in|long))(?!-)"
+)
+_RATES = {
+    "ru": re.compile(
+        r"\b(?:в|за|каждую|каждый)\s(?:(?P<second>секунду)|(?P<minute>минуту)|(?P<hour>час)|(?P<day>день|сутки)|(?P<week>неделю)"
+        r"|(?P<month>месяц)|(?P<year>год))\b"
+    ),
+    "ka": re.compile(
+        r"(?<![ა-ჰ])(?:(?P<second>წამში)|(?P<minute>წუთში)|(?P<hour>საათში)|(?P<day>დღეში|დღე-ღამეში)|(?P<week>კვირაში)"
+        r"|(?P<month>თვეში)|(?P<year>წელიწადში|წელში))(?![ა-ჰ])"
+    ),
+}
+_NEAR_RATE = 30  # characters between a number and its "a minute"
 _SHARES = frozenset({"%", "pp"})
 
 
@@ -50,14 +65,46 @@ class Unit:
         Example("ru", "US$3 million in 2026", "3 миллиона долларов в 2026 году"),
     )
 
-    def run(self, pair: Pair) -> Iterator[Finding]:
+    def run(self, pair: Pair) -> Iterable[Finding]:
         """See `Check`."""
         comparison = compare(pair)
         if not comparison.sources or not comparison.targets or not comparison.read_units(pair):
-            return
+            return ()
+        return self._compared(pair, comparison)
+
+    def _compared(self, pair: Pair, comparison: Comparison) -> Iterator[Finding]:
         for ours in comparison.sources:
             if ours.unit and not (ours.spelt and ours.value == 1):
                 yield from self._of(pair, ours, [one for one in comparison.targets if ours.value in one.values])
+
+        yield from self._rates(pair, comparison.sources, comparison.targets)
+
+    def _rates(self, pair: Pair, sources: list[Reading], targets: list[Reading]) -> Iterator[Finding]:
+        """700 litres a minute are not 700 litres a second; only where each text has one such rate."""
+        if pair.language not in _RATES:
+            return
+        ours, theirs = _EN_RATE.findall(pair.source.lower), _RATES[pair.language].findall(pair.target.lower)
+        if len(ours) != 1 or len(theirs) != 1:
+            return
+        rate, other = _EN_RATE.search(pair.source.lower), _RATES[pair.language].search(pair.target.lower)
+        if rate is None or other is None or rate.lastgroup == other.lastgroup:
+            return
+        for one in sources:
+            same_value = [two for two in targets if one.value == two.value and two.unit == one.unit]
+            if one.unit and 0 < rate.start() - one.end < _NEAR_RATE and len(same_value) == 1:
+                yield Finding(
+                    self.id,
+                    Severity.ERROR,
+                    _("{number} in the source, {found} in the translation: not the same unit").format(
+                        number=pair.source.text[one.start : rate.end()],
+                        found=pair.target.text[slice(*other.span())],
+                    ),
+                    source=(one.start, rate.end()),
+                    target=other.span(),
+                    lacks=f"{fact(one.value)} {one.unit}/{rate.lastgroup}",
+                    adds=f"{fact(one.value)} {one.unit}/{other.lastgroup}",
+                )
+                return
 
     def _of(self, pair: Pair, ours: Reading, theirs: list[Reading]) -> Iterator[Finding]:
         if any(same(ours.unit, one.unit) for one in theirs):
@@ -100,6 +147,9 @@ def _clash(ours: str, theirs: str) -> bool:
     if {ours, theirs} & _SHARES and {ours, theirs} & _CURRENCIES:
         return True
     one, other = DIMENSIONS.get(ours), DIMENSIONS.get(theirs)
+    if "pound" in (ours, theirs):
+        known = other if ours == "pound" else one
+        return known is not None and known.name in ("mass", "money")
     return one is not None and other is not None and one.name == other.name
 
 

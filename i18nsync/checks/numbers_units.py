@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from i18nsync.checks.numbers_model import Reading
+from i18nsync.checks.numbers_model import Kind, Reading
 
 __all__ = ["DIMENSIONS", "Dimension", "read_units", "same"]
 
@@ -70,6 +70,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "century": Dimension("time", 3155760000),
     "%": Dimension("share", 1),
     "pp": Dimension("share", 1),
+    "permille": Dimension("share", 1),
 } | {
     code: Dimension("money", 1)
     for code in str.split("gel tetri usd cent eur rub gbp try amd azn chf jpy cny uah pln ils kzt inr")
@@ -92,6 +93,7 @@ _CODES = str.split("GEL USD EUR RUB GBP TRY AMD AZN CHF JPY CNY UAH PLN KZT")
 # Patterns of what stands after a number; the first that fits counts, so longer ones come first.
 _EN = (
     ("pp", r"percentage[- ]points?|%[- ]points?|pp\b|p\.p\."),
+    ("permille", r"‰|per[ -]mill?e?\b"),
     ("%", r"%|per[ -]?cent\b|pct\b"),
     ("km/h", r"km/h|kph|kmh|kilomet(?:re|er)s?[ -](?:per|an)[ -]hour"),
     ("mph", r"mph|miles[ -](?:per|an)[ -]hour"),
@@ -163,6 +165,7 @@ _EN = (
 )
 _KA = (
     ("pp", r"პროცენტულ\w* პუნქტ\w*|%-იან\w* პუნქტ\w*|პ\.პ\.|პუნქტ\w*"),
+    ("permille", r"‰|პრომილ\w*"),
     ("%", r"%|პროც\w*"),
     ("km/h", r"კმ/სთ|კმ/ს|კილომეტრ\w* საათში|კილომეტრი/საათ\w*"),
     ("mph", r"მილ\w{0,3} საათში|მილი/სთ"),
@@ -233,6 +236,7 @@ _KA = (
 )
 _RU = (
     ("pp", r"процентн\w+ пункт\w*|п\. ?п\.|пункт(?:а|ов|ы|у|ом)?"),
+    ("permille", r"‰|промилле"),
     ("%", r"%|процент\w*|проц\."),
     ("km/h", r"км/ч\w*|км в час|километр\w* в час"),
     ("mph", r"мил[ьяией]\w* в час|миль/ч"),
@@ -304,6 +308,7 @@ _RU = (
 _TABLES = {"en": _EN, "ka": _KA, "ru": _RU}
 _ALIKE = ({"pound", "gbp", "lb"}, {"degree", "c", "f"}, {"gbp", "pound"})
 _BEFORE = re.compile(rf"(?:(?P<sign>[$€£₾₽¥₴₺֏₼])|\b(?P<code>{'|'.join(_CODES)}))[ \u00a0\u202f]?\Z")
+_ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)")
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f\u2009\n", "    ")
 _LINK = re.compile(r"\s?[-–—]\s?|,?\s(?:to|or|and|до|или|и|ან|და)\s|,\s|-?(?:დან|იდან)\s|:|/")
 
@@ -326,7 +331,10 @@ def unit_of(text: str, one: Reading, language: str) -> str:
     if before is not None:
         return _SYMBOLS[before["sign"]] if before["sign"] else before["code"].lower()
     pattern, units = _after(language)
-    found = pattern.match(text, one.end)
+    end = one.end
+    if language == "en" and one.kind is Kind.PART and (article := _ARTICLE.match(text, end)):
+        end = article.end()  # half a hectare
+    found = pattern.match(text, end)
     if found is None or found.lastgroup is None:
         return ""
     return units[int(found.lastgroup[1:])]

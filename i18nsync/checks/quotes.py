@@ -26,7 +26,7 @@ _SAYING = frozenset(
         r"\w+",
         "said says told according allege alleges alleged allegedly announced stated insists insisted argues argued"
         " recalls recalled warns warned explains explained admits admitted claim claims claimed replied believes heard"
-        " say",
+        " say reportedly purportedly supposedly believe maintain maintains",
     )
 )
 _CLAIMS = ("alleg", "claim")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -30,20 +30,25 @@ _SENTENCE = re.compile(r"[^.!?…\n]+")
 _NOT_RUSSIAN = re.compile(r"[\u0400\u0402-\u040f\u0450\u0452-\u052f]")
 _BULGARIAN = re.compile(r"[ъЪ](?![еёюяиаоЕЁЮЯИАО])")
 _RUSSIAN_LETTER = re.compile(r"[ыэёЫЭЁ]")
-# Enough to be sure that a sentence is Russian: letters and words that the other languages of the alphabet have not.
+# Enough to be sure that a sentence is Russian: letters, and words in lower case, that the other languages of the
+# alphabet have not.
 _RUSSIAN = re.compile(
     r"\b(?:что|чтобы|если|его|когда|это|также|уже|только|более|лет|года|году|которая|которое|нет|будет|сегодня|здесь"
     r"|сказал|сказала|заявил|заявила|сообщил|сообщила|сообщает|время|человек|людей|больше|город|города|со|может|могут|можно|нужно"
     r"|нельзя|должен|должна|имя|имени|либо|чем|всех|себя|файл\w{0,3}|ошибка|удалось|жителей|мэр|мэра|дней|дня|день|часов|минут"
-    r"|недел[юеи]|месяц|месяца|тысяч|тысячи|или)\b|\w{2}(?:[нктлв](?:ая|ой)|[еиуюая]тся|ется|ются)\b",
-    re.IGNORECASE,
+    r"|недел[юеи]|месяц|месяца|тысяч|тысячи|или)\b|\w{2}(?:[нктлв](?:ая|ой)|[еиуюая]тся|ется|ются)\b"
 )
+_TOKEN = re.compile(r"\w+")
+# What Bulgarian and its neighbours have not, nor those farther off without letters of their own: no need to ask which
+# language it is.
+_HARDLY_OTHER = re.compile(r"[бвдзлмнпрстфчшщ]ь(?!о)|[уая]ет\b|[ие]ю\b|ением\b|анием\b|л[аи]сь\b|лся\b|\bдля\b")
 # Mingrelian, Svan and Laz use letters that Georgian has given up, and words that it has not.
 _NOT_GEORGIAN = re.compile(r"[\u10f1-\u10fa]")
-_MINGRELIAN = re.compile(
-    r"(?<!\w)(?:რე|რექ|რენ|რდუ|დო|თე|თიში|თინა|თიქ|თეში|სქანი|ჩქიმი|ჩქინი|თქვანი|ვარე|მუჭო|მუთუნი|ჯგირი|ოკო|უკული|სქუა|მინჯე|ჟირი"
-    r"|დღა|მუში|ქორე|ვორექ|ჸუდე|გვალო)(?!\w)"
-)
+_MINGRELIAN_TEXT = """
+    რე რექ რენ რდუ დო თე თიში თინა თიქ თეში სქანი ჩქიმი ჩქინი თქვანი ვარე მუჭო მუთუნი ჯგირი ოკო უკული სქუა მინჯე ჟირი
+    დღა მუში ქორე ვორექ ჸუდე გვალო
+"""
+_MINGRELIAN = frozenset(_MINGRELIAN_TEXT.split())
 _SLAVIC_TEXT = """
     uk be bg sr mk
 """
@@ -110,22 +115,25 @@ class Language:
         Example("ka", "The angle α equals 30°.", "კუთხე α უდრის 30°-ს."),
     )
 
-    def run(self, pair: Pair) -> Iterator[Finding]:
+    def run(self, pair: Pair) -> Iterable[Finding]:
         """Runs of words in other scripts, and for Russian and Georgian sentences in other languages of their script."""
         expected = script_of(pair.locale)
-        bare = pair.target.bare
         gate, inside = _gate(expected)
-        if gate is not None and gate.search(bare):
-            yield from self._scripts(pair, expected, inside)
+        found: list[Finding] = []
+        if gate is not None and gate.search(pair.target.bare):
+            found += self._scripts(pair, expected, inside)
         if pair.language == "ru":
-            yield from self._cyrillic(pair)
+            found += self._cyrillic(pair)
         elif pair.language == "ka":
-            yield from self._georgian(pair)
+            found += self._georgian(pair)
+        return found
 
     def _scripts(self, pair: Pair, expected: str, inside: re.Pattern[str]) -> Iterator[Finding]:
         native = inside.search(pair.target.bare) is not None
         if not native and pair.target.text.strip() == pair.source.text.strip():
             return  # not translated at all, which is another check's
+        if native and _has_few_latin(pair.target.words, expected):
+            return
         for foreign, group in groupby(pair.target.words, lambda word: _script(word.text[0], expected)):
             if not foreign:
                 continue
@@ -155,11 +163,14 @@ class Language:
         strange = _NOT_RUSSIAN.search(text) or _BULGARIAN.search(text)
         for found in _SENTENCE.finditer(text):
             sentence = found[0]
-            if not strange and (len(sentence) < _MIN_IDENTIFIED or _is_russian(sentence)):
+            if not strange and (
+                len(sentence) < _MIN_IDENTIFIED or _is_russian(sentence) or _HARDLY_OTHER.search(sentence.lower())
+            ):
                 continue
             words = [word for word in pair.target.words if found.start() <= word.start < found.end()]
             words = [word for word in words if _LETTER["Cyrillic"].match(word.text)]
-            odd = [word for word in words if _is_odd(word.text) and word.text.lower() not in pair.source.vocabulary]
+            odd = [word for word in words if strange and _is_odd(word.text)]
+            odd = [word for word in odd if word.text.lower() not in pair.source.vocabulary]
             if odd:
                 if is_set_off(pair.target.text, odd[0].start, odd[-1].end):
                     continue
@@ -183,17 +194,20 @@ class Language:
         code = pair.setting.identify(sentence.lower())
         return code if code in _SLAVIC or code in _OTHERS else ""
 
-    def _georgian(self, pair: Pair) -> Iterator[Finding]:
+    def _georgian(self, pair: Pair) -> Iterable[Finding]:
         text = pair.target.bare
         old = _NOT_GEORGIAN.search(text) is not None and not _NOT_GEORGIAN.search(pair.source.text)
-        if not old and len(_MINGRELIAN.findall(text)) < _MIN_MINGRELIAN:
-            return
+        if not old and len(_MINGRELIAN & pair.target.vocabulary) < _MIN_MINGRELIAN:
+            return ()
+        return self._mingrelian(pair, text, old=old)
+
+    def _mingrelian(self, pair: Pair, text: str, *, old: bool) -> Iterator[Finding]:
         for found in _SENTENCE.finditer(text):
             words = [word for word in pair.target.words if found.start() <= word.start < found.end()]
             words = [word for word in words if _LETTER["Georgian"].match(word.text)]
             words = [word for word in words if not is_set_off(pair.target.text, word.start, word.end)]
             odd = [word for word in words if _NOT_GEORGIAN.search(word.text)] if old else []
-            alike = len({word.text for word in words if _MINGRELIAN.fullmatch(word.text)})
+            alike = len({word.text for word in words if word.text in _MINGRELIAN})
             if not (len(odd) > 1 or alike >= _MIN_MINGRELIAN):
                 words = [word for word in odd if len(word.text) > 1]
             if words:
@@ -215,6 +229,13 @@ def _gate(expected: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
 
 
 _LETTER = {script: re.compile(f"[{letters}]") for script, letters in _LETTERS.items()}
+
+
+def _has_few_latin(words: Sequence[Word], expected: str) -> bool:
+    """Whether all words are the locale's but for some Latin ones: names that every translation may have."""
+    scripts = [_script(word.text[0], expected) for word in words]
+    latin = scripts.count("Latin")
+    return latin < _MIN_WORDS and latin + scripts.count("") == len(scripts)
 
 
 @lru_cache(maxsize=4096)
@@ -271,7 +292,14 @@ _SEAMS = re.compile(
 
 
 def _is_russian(sentence: str) -> bool:
-    return _RUSSIAN_LETTER.search(sentence) is not None or _RUSSIAN.search(sentence) is not None
+    if _RUSSIAN_LETTER.search(sentence):
+        return True
+    return any(map(_is_russian_word, _TOKEN.findall(sentence.lower())))
+
+
+@lru_cache(maxsize=65_536)
+def _is_russian_word(word: str) -> bool:
+    return _RUSSIAN.search(word) is not None
 
 
 def _is_odd(word: str) -> bool:

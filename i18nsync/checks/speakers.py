@@ -18,7 +18,9 @@ _DOUBTFUL = (
 )
 REPORTING_EN = re.compile(
     r"(?<!that )(?<!this )(?<!who )\b(?:said|says(?! (?:hi|hello|goodbye|sorry)\b)|told"
-    r"|according to(?! (?:an?|plan|schedule|law|rules)\b)|alleg(?:edly|ed|es?)\b"
+    r"|according to(?! (?:an?|plan|schedule|law|rules)\b)|alleg(?:edly|ed|es?)\b|(?:reported|purported|supposed)ly\b"
+    r"|, (?:(?:the|his|her|their|its|an?) )?(?:[\w’'-]+ ){0,2}?[\w’']+"
+    r" (?:believes?|claims|claimed|maintains?)(?= ?[,.])"
     r"|claim(?:s|ed)? (?:that|the|he|she|it|they|to)|believes that|[a-z]+s say\b|, say [a-z]+s\b)"
     rf"|\b{_DOUBTFUL} that\b|(?:[,?!][\"”’']|,) (?:[\w’-]+ ){{0,4}}?{_DOUBTFUL}\b",
     re.IGNORECASE,
@@ -117,7 +119,22 @@ _SPEAKERS = (
     (r"deputy|lawmaker", "დეპუტ|მოადგ|პარლამენტ", "депут|зам|парламент|законод"),
     (r"governor", "გუბერ", "губер|глав"),
     (r"ambassador", "ელჩ", "посол|посл"),
-    (r"tenants?", "მობინ|მცხოვრ|მოიჯარ|მაცხოვრ|დამქირ", "жильц|жител|арендат|квартир|обитат"),
+    (
+        r"council(?:lors?)?",
+        "საკრებულ|საბჭ|მერი|თვითმმართ|დეპუტ",
+        "совет|горсовет|депут|муницип|мэри|власт",
+    ),
+    (r"ferrym[ae]n", "მებორნ|ბორან|მენავ", "паром|перевозч|лодоч"),
+    (
+        r"lighthouse keeper|watchm[ae]n|caretaker",
+        "დარაჯ|გუშაგ|მცველ|დაცვ|შუქურ",
+        "сторож|охран|вахт|карау|смотрит|дежур",
+    ),
+    (
+        r"tenants?|residents?|villagers?|locals",
+        "მობინ|მცხოვრ|მოიჯარ|მაცხოვრ|დამქირ",
+        "жильц|жител|арендат|квартир|обитат",
+    ),
     (r"guide", "გიდ|გამყოლ|მეგზურ", "гид|проводн|экскурс"),
     (r"cook|chef", "მზარეულ|შეფ", "повар|шеф|кулинар"),
     (r"actor|actress", "მსახიობ", "актёр|актер|актри|артист"),

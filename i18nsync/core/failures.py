@@ -7,11 +7,18 @@ import re
 __all__ = ["is_failure"]
 
 # Seen from services: deep-translator issues 282 and 307; MyMemory; proxies in front of them.
-_PAGE = re.compile(
-    r"\A\s*(?:<!doctype|<html|<head|<body|error \d{3}\b)|\(server error\)!!1|that’s an error|unusual traffic"
-    r"|mymemory warning|query length limit exce|is an invalid (?:source|target) language|please select two distinct"
-    r"|no query specified|invalid email provided",
-    re.IGNORECASE,
+_PAGE = re.compile(r"\s*(?:<!doctype|<html|<head|<body|error \d{3}\b)")
+_PHRASES = (
+    "(server error)!!1",
+    "that’s an error",
+    "unusual traffic",
+    "mymemory warning",
+    "query length limit exce",
+    "is an invalid source language",
+    "is an invalid target language",
+    "please select two distinct",
+    "no query specified",
+    "invalid email provided",
 )
 # What is said of a failure in a sentence of its own; an article may speak so too, if its source does.
 _NOTICE = re.compile(
@@ -37,14 +44,12 @@ _NOTICE = re.compile(
             r"სერვერის (?:შიდა )?შეცდომა|თარგმნის შეცდომა",
             r"(?:სერვისი|მომსახურება) (?:დროებით )?(?:მიუწვდომელია|ხელმისაწვდომი არ)",
         )
-    ),
-    re.IGNORECASE,
+    )
 )
 _ABOUT = re.compile(
     r"\b(?:errors?|mistakes?|wrong|access|denied|quotas?|limits?|requests?"
     r"|servers?|gateway|unavailable|try again|later|captchas?|api|none|null)\b"
-    r"|translat",
-    re.IGNORECASE,
+    r"|translat"
 )
 
 
@@ -56,6 +61,11 @@ def is_failure(source: str, answer: str, *, notices: bool = True) -> bool:
         answer: what came back.
         notices: whether to know sentences in English, Georgian and Russian too, and not pages and fixed phrases only.
     """
-    if _PAGE.search(answer):
-        return not _PAGE.search(source)
-    return notices and _NOTICE.search(answer) is not None and not _ABOUT.search(source)
+    said, asked = answer.lower(), source.lower()
+    if _is_page(said):
+        return not _is_page(asked)
+    return notices and not _ABOUT.search(asked) and _NOTICE.search(said) is not None
+
+
+def _is_page(lower: str) -> bool:
+    return _PAGE.match(lower) is not None or any(phrase in lower for phrase in _PHRASES)

@@ -12,6 +12,14 @@ from i18nsync.core.locale import Locale
 from i18nsync.core.pair import Pair, Setting
 
 RIGHT = [
+    # Turns with a negator of one language only.
+    ("ru", "The ambulance arrived none too soon.", "Скорая появилась как раз вовремя."),
+    ("ru", "The firm is short of nothing.", "У фирмы всего хватает."),
+    ("ru", "The nests must be left alone.", "Гнёзда трогать нельзя."),
+    ("ka", "The bats are left in peace.", "ღამურები არ უნდა შეაწუხონ."),
+    ("ka", "The rain fell for 41 days.", "წვიმა 41 დღე არ შეწყვეტილა."),
+    ("ru", "A loaf costs 1.60 lari, up from 1.20.", "Буханка стоит не 1,20, а 1,60 лари."),
+    ("ru", "A few people noticed it.", "Это заметили многие."),
     # Idioms that have a negator in one language only.
     ("ru", "The strike is not only about pay.", "Забастовка — не только из-за зарплаты."),
     ("ru", "Not only was the roof damaged, but the cellar was flooded.", "Повреждена крыша, затоплен и подвал."),
@@ -117,6 +125,10 @@ RIGHT = [
 ]
 
 WRONG = [
+    ("ru", "The farmers have no objection to the road.", "Фермеры возражают против дороги."),
+    ("ru", "The witness is no longer under guard.", "Свидетель по-прежнему под охраной."),
+    ("ru", "Few noticed it.", "Это заметили многие."),
+    ("ka", "Few noticed it.", "ეს ბევრმა შენიშნა."),
     ("ru", "The bus did not stop.", "Автобус остановился."),
     ("ru", "The mayor has never met the owner.", "Мэр встречался с владельцем."),
     ("ru", "Nobody was hurt in the crash.", "В аварии пострадали люди."),

@@ -72,6 +72,13 @@ def test_halves_that_are_two_sentences_do_not_both_become_indirect() -> None:
             "„არა“, — აცხადებს კომპანია.",
             "somebody else than “drivers” seems to say so",
         ),
+        ("ru", "It reportedly burnt.", "Он сгорел.", "“reportedly” has no counterpart: the claim has become a fact"),
+        (
+            "ru",
+            "It fell, the watchman said.",
+            "Оно упало, сказал врач.",
+            "somebody else than “watchman” seems to say so",
+        ),
         ("ru", "According to the mother, no.", "По словам отца, нет.", "somebody else than “mother” seems to say so"),
     ],
 )
