@@ -48,7 +48,7 @@ _IAL = re.compile(r"\{:[^{}\n]*\}")
 
 def scan(text: str) -> tuple[InlineCode, ...]:
     """The inline codes of `text`, in the order of their opening texts; pairs nest properly."""
-    if _ANY.search(text) is None:
+    if _ANY.search(text) is None or _SPECIAL.search(text) is None:
         return ()
     return _Scanner(text).codes()
 
