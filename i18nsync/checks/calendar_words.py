@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from i18nsync.core.facts_numbers import ONES, ORDINALS
+
 __all__ = [
     "EN_ORDINALS",
     "EN_WORDS",
@@ -16,36 +18,13 @@ __all__ = [
     "en_number",
 ]
 
-_EN_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-EN_WORDS = {word: number for number, word in enumerate(_EN_ONES, 1)}
+EN_WORDS = {word: number for number, word in enumerate(ONES[1:13], 1)}
 """Hours of a clock's face."""
 
-_EN_FIRST = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
 EN_ORDINALS = (
-    {word: number for number, word in enumerate(_EN_FIRST, 1)}
-    | {f"twenty-{word}": 20 + number for number, word in enumerate(_EN_FIRST[:9], 1)}
-    | {"thirtieth": 30, "thirty-first": 31}
+    {word: number for number, word in enumerate(ORDINALS, 1)}
+    | {f"twenty-{word}": 20 + number for number, word in enumerate(ORDINALS[:9], 1)}
+    | {"twentieth": 20, "thirtieth": 30, "thirty-first": 31}
 )
 """Days of a month."""
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import import_module
 
-from i18nsync.core.finding import Finding, Severity
+from i18nsync.core.finding import Finding, Levels, is_off
 from i18nsync.core.pair import Pair, Setting
 from i18nsync.core.ports import Check
 
-__all__ = ["ALL", "MODULES", "Checker", "built_in"]
-
-ALL = "all"
+__all__ = ["MODULES", "Checker", "built_in"]
 """Stands for every check in settings and in comments."""
 
 MODULES = (
@@ -55,7 +53,7 @@ class Checker:
         self,
         setting: Setting,
         checks: Iterable[Check] | None = None,
-        severities: Mapping[str, Severity | None] | None = None,
+        severities: Levels | None = None,
     ) -> None:
         self.setting = setting
         self.failures: dict[str, str] = {}
@@ -64,7 +62,7 @@ class Checker:
         self.checks = tuple(
             check
             for check in (built_in() if checks is None else checks)
-            if (not check.locales or language in check.locales) and not self._is_off(check.id)
+            if (not check.locales or language in check.locales) and not is_off(check.id, self._severities)
         )
         self._own = {check.id: check.severity for check in self.checks}
 
@@ -90,10 +88,7 @@ class Checker:
 
         A finding that is less severe than its check, because it is less certain, is never made worse by settings.
         """
-        return tuple(self._levelled(finding) for finding in findings if not self._is_off(finding.check))
-
-    def _is_off(self, check: str) -> bool:
-        return self._severities.get(check, self._severities.get(ALL, check)) is None
+        return tuple(self._levelled(finding) for finding in findings if not is_off(finding.check, self._severities))
 
     def _levelled(self, finding: Finding) -> Finding:
         given = self._severities.get(finding.check)

@@ -6,18 +6,9 @@ import re
 from fractions import Fraction
 
 from i18nsync.checks.numbers_model import Kind, Lexeme, Role, Strength, Value, roman
+from i18nsync.core.facts_numbers import ONES, ORDINALS, TENS
 
 __all__ = ["lexeme"]
-
-_ONES = str.split(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = str.split("twenty thirty forty fifty sixty seventy eighty ninety")
-_ORDINALS = str.split(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
-)
 
 # Words that allow a number in the translation, or that are one only now and then.
 _OPTIONAL: dict[str, tuple[Value, ...]] = {
@@ -90,16 +81,16 @@ def _table() -> dict[str, Lexeme]:
         table[word] = Lexeme(Role.WHOLE, values, Strength.OPTIONAL, Kind.VAGUE)
     for words, values in _WEAK.items():
         table |= dict.fromkeys(words.split(), Lexeme(Role.WHOLE, values, Strength.WEAK))
-    for value, word in enumerate(_ONES):
+    for value, word in enumerate(ONES):
         strength = Strength.STRONG if value > 2 else Strength.WEAK
         table[word] = Lexeme(Role.CARDINAL, (value,), strength)
         table[f"{word}fold"] = Lexeme(Role.WHOLE, (value,), strength, Kind.TIMES)
-    for value, word in enumerate(_ORDINALS, 1):
+    for value, word in enumerate(ORDINALS, 1):
         strength = Strength.STRONG if value > 2 else Strength.WEAK
         table[word] = Lexeme(Role.ORDINAL, (value,), strength, Kind.ORDINAL)
         if value > 2:
             table[word + "s"] = Lexeme(Role.PART, (value,), strength, Kind.PART)
-    for number, word in enumerate(_TENS, 2):
+    for number, word in enumerate(TENS, 2):
         value = 10 * number
         table[word] = Lexeme(Role.CARDINAL, (value,))
         table[f"{word}fold"] = Lexeme(Role.WHOLE, (value,), kind=Kind.TIMES)

@@ -64,7 +64,7 @@ class Run:
         self._warnings: list[str] = []
         self._failures: list[tuple[str, str]] = []
         self._catalogs = self._units = 0
-        self._fixable = self._left = 0
+        self._left = 0
 
     @cached_property
     def checks(self) -> Checks:

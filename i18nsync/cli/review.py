@@ -25,6 +25,7 @@ from i18nsync.errors import I18nsyncError
 from i18nsync.messages import N_, _, ngettext, number
 
 if TYPE_CHECKING:
+    from i18nsync.core.catalog import Catalog
     from i18nsync.core.flag import Weighed
     from i18nsync.core.unit import Unit, UnitState
     from i18nsync.flows.review import Desk, Item
@@ -148,9 +149,10 @@ def _review_article(app: App, desk: Desk, session: _Session, states: Sequence[Un
     session.undo.clear()
     while at < len(items):
         item = items[at]
-        unit = desk.load().catalog.find(item.unit.key) or item.unit
+        catalog = desk.load().catalog
+        unit = catalog.find(item.unit.key) or item.unit
         _show(app, desk, item, unit)
-        weighed = _show_findings(app, desk, unit)
+        weighed = _show_findings(app, desk, unit, catalog)
         made = [unit]
         key = _key(any(each.blocks for each in weighed) and not session.override)
         reason = _reason() if key == "o" else session.override
@@ -329,10 +331,10 @@ def _show(app: App, desk: Desk, item: Item, unit: Unit) -> None:
         )
 
 
-def _show_findings(app: App, desk: Desk, unit: Unit) -> tuple[Weighed, ...]:
+def _show_findings(app: App, desk: Desk, unit: Unit, catalog: Catalog) -> tuple[Weighed, ...]:
     from i18nsync.cli.check_screen import show_weighed
 
-    weighed = desk.findings(unit)
+    weighed = desk.findings(unit, catalog)
     show_weighed(app.console(), unit.key.source, unit.target, str(desk.locale), weighed)
     return weighed
 

@@ -42,6 +42,11 @@ class Catalog:
         return tuple(unit for unit in self.units if not unit.obsolete)
 
     @property
+    def targets(self) -> tuple[str, ...]:
+        """The translations of the current units that have one: what must be the same throughout an article."""
+        return tuple(unit.target for unit in self.units if unit.target and not unit.obsolete)
+
+    @property
     def counts(self) -> Counter[UnitState]:
         """How many current units are in each state."""
         return Counter(unit.state for unit in self.units if not unit.obsolete)

@@ -7,53 +7,41 @@ from collections.abc import Callable, Iterator
 
 from i18nsync.core.facts_model import FactKind
 
-__all__ = ["FIGURES", "NUMBER_WORDS", "Scanned", "number_value"]
+__all__ = ["FIGURES", "NUMBER_WORDS", "ONES", "ORDINALS", "TENS", "Scanned", "number_value"]
 
 Scanned = tuple[FactKind, str, int, int]
 """Kind, value and the two offsets in the text that was scanned."""
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten "
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+ONES = tuple(
+    str.split(
+        "zero one two three four five six seven eight nine ten "
+        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    )
 )
-_SMALL = {word: value for value, word in enumerate(_ONES.split())}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+"""The words for 0 to 19, in order."""
+
+TENS = tuple(str.split("twenty thirty forty fifty sixty seventy eighty ninety"))
+"""The words for 20 to 90, in order."""
+
+ORDINALS = tuple(
+    str.split(
+        "first second third fourth fifth sixth seventh eighth ninth tenth "
+        "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+    )
+)
+"""The words for 1st to 19th, in order."""
+
+_SMALL = {word: value for value, word in enumerate(ONES)}
+_TENS = {word: 10 * value for value, word in enumerate(TENS, 2)}
 _TENS["fourty"] = 40  # the most common misspelling of a number
 _SCALE = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _ABBREVIATED = {"k": 3, "mn": 6, "mln": 6, "bn": 9, "bln": 9, "tn": 12}
 NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_SCALE, "dozen"})
 """Words that numbers are written with."""
 
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        1,
-    )
-} | {word[:-1] + "ieth": value for word, value in _TENS.items()}
+_ORDINALS = {word: value for value, word in enumerate(ORDINALS, 1)} | {
+    word[:-1] + "ieth": value for word, value in _TENS.items()
+}
 _PARTS = {"half": 2, "halve": 2, "quarter": 4} | {word: value for word, value in _ORDINALS.items() if 3 <= value <= 20}
 _PARTS["hundredth"] = 100
 

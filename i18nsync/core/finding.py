@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Edit", "Finding", "Severity", "Span", "apply"]
+__all__ = ["ALL", "Edit", "Finding", "Levels", "Severity", "Span", "apply", "is_off"]
 
 Span = tuple[int, int]
 """Offsets of the first character and after the last one, in the text as it stands in the catalog."""
@@ -26,6 +27,18 @@ class Severity(StrEnum):
     def reaches(self, other: Severity) -> bool:
         """Whether it is as bad as `other` or worse."""
         return self.rank >= other.rank
+
+
+Levels = Mapping[str, Severity | None]
+"""Check id -> the severity that settings give it; None for a check that is off. `ALL` stands for those not named."""
+
+ALL = "all"
+"""Stands for every check, in settings and in comments."""
+
+
+def is_off(check: str, levels: Levels) -> bool:
+    """Whether settings leave a check out, by its own name or with all the others."""
+    return levels.get(check, levels.get(ALL, check)) is None
 
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from i18nsync.core.finding import Finding
+from i18nsync.core.finding import ALL, Finding
 
 __all__ = ["IGNORE", "Ignores", "override_note", "read_ignores", "read_override"]
 
 IGNORE = "i18nsync-ignore:"
 """What a translator comment begins with that tells the checks to leave its string alone."""
-
-ALL = "all"
 
 _ITEM = re.compile(r"\s*(?P<check>[a-z]+(?:-[a-z]+)*)(?:=(?P<fact>[^,]*))?\s*")
 _OVERRIDE = re.compile(r"override: (?P<checks>[a-z-]+(?:, [a-z-]+)*): (?P<reason>.+)")

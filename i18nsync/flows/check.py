@@ -203,7 +203,7 @@ class _Article:
         if checking is None or catalog is None:
             return None
         units = [unit for unit in catalog.current if is_looked_at(unit, self._only)]
-        siblings = tuple(unit.target for unit in catalog.current if unit.target)
+        siblings = catalog.targets
         self._found[locale] = found = {}
         for unit in units:
             pair = checking.pair(held_against(unit), unit.target, role=role_of(unit), siblings=siblings)

@@ -245,7 +245,7 @@ class ArticleDraft:
             del good[key]
         at = self._project.clock()
         filled: dict[UnitKey, Unit] = {}
-        siblings = tuple(each for each in (*(u.target for u in self._catalog.current), *drafts.values()) if each)
+        siblings = (*self._catalog.targets, *filter(None, drafts.values()))
         for unit in self._catalog.current:
             if unit.key in good:
                 answer = good[unit.key]

@@ -117,7 +117,7 @@ class _Work:
 
     def fixes(self, catalog: Catalog) -> list[Fix]:
         """What there is to put right, reviewed strings too."""
-        siblings = tuple(unit.target for unit in catalog.current if unit.target)
+        siblings = catalog.targets
         found = []
         for unit in catalog.current:
             if is_looked_at(unit, self._only):

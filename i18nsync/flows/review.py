@@ -128,8 +128,7 @@ class Desk:
             unit: the unit.
             catalog: the catalog that it is from, if it is at hand.
         """
-        current = (catalog or self.load().catalog).current
-        siblings = tuple(each.target for each in current if each.target)
+        siblings = (catalog or self.load().catalog).targets
         found = self._scrutiny.of(self._ref.id, self._ref.format, self._locale, unit, siblings)
         return tuple(each for each in found if each.counts)
 
@@ -271,7 +270,7 @@ class Desk:
 
         def work(aligned: Aligned) -> tuple[Catalog, list[HistoryEvent]] | None:
             order[:] = [unit.key.source for unit in aligned.catalog.current]
-            self._siblings = tuple(unit.target for unit in aligned.catalog.current if unit.target)
+            self._siblings = aligned.catalog.targets
             at = self._project.clock()
             for key in keys:
                 before = self._find(aligned.catalog, key)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from i18nsync.core.finding import Severity
+from i18nsync.core.finding import ALL, Levels, Severity
 from i18nsync.core.locale import Locale
 from i18nsync.errors import I18nsyncError
 from i18nsync.messages import _
 from i18nsync.stores.settings_check import Table
-from i18nsync.stores.settings_model import ChecksSettings, Levels
+from i18nsync.stores.settings_model import ChecksSettings
 
 __all__ = ["FAIL_ON", "checks_settings"]
 
 FAIL_ON = ("never", "info", "warning", "error")
 """What `fail_on` may say, from the least strict to `error`, which is the default."""
 
-_ALL = "all"
 _KEYS = ("off", "severity", "baseline", "fail_on", "dictionaries")
 
 
@@ -64,7 +63,7 @@ def _levels(table: Table, places: list[tuple[str, str]]) -> Levels:
         places.append((check, table.at("off", index)))
     severity = table.table("severity")
     for check in severity.rest(()):
-        if check == _ALL:
+        if check == ALL:
             raise severity.error(
                 check,
                 _("severity names checks one by one"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from i18nsync.core.finding import Severity
+from i18nsync.core.finding import Levels
 from i18nsync.core.globs import glob_matches
 from i18nsync.core.layout import Content
 from i18nsync.core.locale import Locale
@@ -90,10 +90,6 @@ class PolicySettings:
             if glob_matches((glob,), article):
                 found = policy
         return found
-
-
-Levels = Mapping[str, "Severity | None"]
-"""Check id -> the severity that settings give it; None for a check that is off."""
 
 
 @dataclass(frozen=True, slots=True)

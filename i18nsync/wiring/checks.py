@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from i18nsync.core.finding import Severity
+from i18nsync.core.finding import ALL, Levels, Severity, is_off
 from i18nsync.core.locale import Locale
 from i18nsync.core.ports import Check, Format
 from i18nsync.errors import SettingsError
 from i18nsync.messages import N_, _, listed
 from i18nsync.plugins import Plugins
-from i18nsync.stores.settings_model import ChecksSettings, Levels
+from i18nsync.stores.settings_model import ChecksSettings
 from i18nsync.wiring.glossary import lemma
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ __all__ = ["GROUP", "WIDE", "Checks", "load_checks"]
 GROUP = "i18nsync.checks"
 
 _ENGLISH = Locale("en")
-
-ALL = "all"
-"""Stands for every check in settings."""
 
 WIDE = ("consistency",)
 """Checks that look at more than one pair; they are no `Check`, but settings name them all the same."""
@@ -166,7 +163,7 @@ class Checks:
                 locales=tuple(sorted(check.locales)),
                 hits=check.hits,
                 misses=check.misses,
-                off=_is_off(check.id, levels),
+                off=is_off(check.id, levels),
             )
             for check in self.every
         ]
@@ -175,7 +172,7 @@ class Checks:
             N_("consistency"),
             levels.get(Consistency.id) or Severity.INFO,
             N_("The same source is translated in different words in the project."),
-            off=_is_off(Consistency.id, levels),
+            off=is_off(Consistency.id, levels),
         )
         return (*rules, wide)
 
@@ -189,7 +186,7 @@ class Checks:
             locale,
             glossary=Glossary(terms) if terms else None,
             identify=self._identify,
-            spells=None if _is_off("spelling", levels) else self._speller(locale),
+            spells=None if is_off("spelling", levels) else self._speller(locale),
             source=self._source,
             lemmatise=lemma,
         )
@@ -222,10 +219,6 @@ class Checks:
                 hint=_("Run: {command}").format(command="pip install 'i18nsync[spelling]'"),
             )
         return spells
-
-
-def _is_off(check: str, levels: Levels) -> bool:
-    return levels.get(check, levels.get(ALL, check)) is None
 
 
 def _refuse_unknown(known: Iterable[str], places: Iterable[tuple[str, str]]) -> None:
